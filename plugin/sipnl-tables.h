@@ -1,0 +1,59 @@
+/* sipnl-tables.h
+ * What the tables hold that make-tables generates from the key files in data/.
+ *
+ * Every string is UTF-8, constant and lives as long as the plugin: callers
+ * keep the pointers and never copy or free them. The key files describe the
+ * meaning of each text.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_TABLES_H__
+#define __SIPNL_TABLES_H__
+
+#include "wireshark-compat.h"
+
+/* The status codes of RFC 3261 section 7.2: three digits, classes 1xx to 6xx. */
+#define SIPNL_STATUS_CODE_MIN 100
+#define SIPNL_STATUS_CODE_MAX 699
+#define SIPNL_RESPONSE_CLASSES 6
+
+/* A cause category. */
+typedef struct {
+    const char *name;   /* what filters are written against: "busy" */
+    const char *label;  /* Dutch: "in gesprek" */
+} sipnl_category_t;
+
+/* What a response says, and what to do about it. */
+typedef struct {
+    const char *method;       /* the method answered; NULL for any other one */
+    const char *explanation;
+    const char *advice;       /* NULL where there is nothing to check */
+} sipnl_text_t;
+
+/* A status code, or a whole response class. */
+typedef struct {
+    const char *reason_phrase;           /* as IANA registered it; NULL for a class */
+    const char *reference;               /* RFC, and section where known */
+    const char *phrase;                  /* short and Dutch */
+    const sipnl_category_t *category;
+    sipnl_text_t text;                   /* for every method without its own */
+    const sipnl_text_t *method_texts;    /* ends with method NULL; itself NULL
+                                            where no method has its own text */
+} sipnl_response_t;
+
+/* Status code to Dutch phrase, sorted by code, ended by {0, NULL}. */
+extern const value_string sipnl_phrase_vals[];
+extern value_string_ext sipnl_phrase_vals_ext;
+
+/* Row i explains the code sipnl_phrase_vals[i].value. */
+extern const sipnl_response_t sipnl_responses[];
+
+/* For the codes that IANA does not list: row 0 explains 1xx, row 5 6xx. */
+extern const sipnl_response_t sipnl_classes[SIPNL_RESPONSE_CLASSES];
+
+#endif /* __SIPNL_TABLES_H__ */

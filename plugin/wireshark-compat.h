@@ -1,0 +1,40 @@
+/* wireshark-compat.h
+ * The differences between the Wireshark versions that sipnl builds on,
+ * from 4.0 up to 4.6, kept in this one place.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_WIRESHARK_COMPAT_H__
+#define __SIPNL_WIRESHARK_COMPAT_H__
+
+#include <wireshark.h>
+
+#define SIPNL_WIRESHARK_VERSION \
+    (WIRESHARK_VERSION_MAJOR * 100 + WIRESHARK_VERSION_MINOR)
+
+/* value_string.h left epan in 4.6. */
+#if SIPNL_WIRESHARK_VERSION >= 406
+#include <wsutil/value_string.h>
+#else
+#include <epan/value_string.h>
+#endif
+
+/* Since 4.4 wsutil/plugins.h is installed and holds WS_PLUGIN_DESC_DISSECTOR,
+ * with which a plugin tells what it is. */
+#if SIPNL_WIRESHARK_VERSION >= 404
+#include <wsutil/plugins.h>
+#endif
+
+/* The value of a field_info: a struct in 4.0, a pointer to one since 4.2. */
+#if SIPNL_WIRESHARK_VERSION >= 402
+#define SIPNL_FVALUE(finfo) ((finfo)->value)
+#else
+#define SIPNL_FVALUE(finfo) (&(finfo)->value)
+#endif
+
+#endif /* __SIPNL_WIRESHARK_COMPAT_H__ */
