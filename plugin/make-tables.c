@@ -143,9 +143,10 @@ is_known_key(const file_kind_t *kind, const char *key)
 static char *
 get_value(const input_t *input, const char *group, const char *key)
 {
-    char *value = g_key_file_get_string(input->values, group, key, NULL);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *value = g_key_file_get_string(input->values, group, key, &error);
 
-    return value == NULL ? NULL : g_strstrip(value);
+    return error != NULL ? NULL : g_strstrip(g_steal_pointer(&value));
 }
 
 /* Notes the line of a group (key NULL) or a key; refuses a second one. */

@@ -58,6 +58,8 @@ static int hf_sip = -1;
 static int hf_sip_status_code = -1;
 static int hf_sip_cseq_method = -1;
 
+static const true_false_string tfs_ja_nee = { "Ja", "Nee" };
+
 /* A response of a frame: what the tree is built from. */
 typedef struct {
     guint16 code;
@@ -393,7 +395,7 @@ proto_register_sipnl(void)
               NULL, 0x0, "RFC en paragraaf waarin de statuscode staat", HFILL } },
         { &hf_sipnl_unregistered,
             { "Niet geregistreerd", "sipnl.unregistered", FT_BOOLEAN, BASE_NONE,
-              NULL, 0x0, "De statuscode staat niet in het IANA-register", HFILL } },
+              TFS(&tfs_ja_nee), 0x0, "De statuscode staat niet in het IANA-register", HFILL } },
     };
     static int *ett[] = {
         &ett_sipnl,
