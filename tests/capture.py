@@ -1,0 +1,107 @@
+# Turns readable SIP text into a capture file.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Frames are written as text, in the .case files and in tests:
+
+    @udp 192.0.2.20 > 192.0.2.10
+    SIP/2.0 486 Busy Here
+    CSeq: 1 INVITE
+
+The words after @ are a kind of frame, a source, ">", a destination and
+options. An address may have a port (192.0.2.1:5080, [2001:db8::1]:5080);
+without one it is 5060. The kinds:
+
+    udp    a datagram
+    tcp    a segment that follows on the last one of the same flow
+    ws     a segment that holds one WebSocket frame
+    icmp   the destination's ICMP "port unreachable" about such a datagram
+
+The option snaplen=N cuts the captured frame to N bytes. The text ends with an
+empty line of its own; \\xNN in it is a byte. A line @split in it ends the
+segment and goes on in a new one.
+"""
+
+import ipaddress
+import re
+import struct
+
+LINKTYPE_RAW = 101
+UDP, TCP, ICMP = 17, 6, 1
+
+
+def payload_of(lines):
+    """The bytes of a message, with CRLF after each line and one empty line at the end."""
+    text = "".join(line + "\r\n" for line in lines + [""])
+    return re.sub(rb"\\x([0-9a-fA-F]{2})", lambda m: bytes([int(m[1], 16)]), text.encode())
+
+
+def ip_packet(source, destination, protocol, payload):
+    if source.version == 4:
+        return struct.pack("!BBHHHBBH", 0x45, 0, 20 + len(payload), 0, 0, 64, protocol, 0) \
+            + source.packed + destination.packed + payload
+    return struct.pack("!IHBB", 6 << 28, len(payload), protocol, 64) \
+        + source.packed + destination.packed + payload
+
+
+def endpoint(text):
+    """(address, port) of 192.0.2.1, 192.0.2.1:5080, 2001:db8::1 or [2001:db8::1]:5080."""
+    match = re.fullmatch(r"\[(.*)\]:(\d+)|([^:]*):(\d+)", text)
+    if match is None:
+        return ipaddress.ip_address(text), 5060
+    return ipaddress.ip_address(match[1] or match[3]), int(match[2] or match[4])
+
+
+class CaptureWriter:
+    """Collects frames, one a second, and writes them as a pcap file."""
+
+    def __init__(self):
+        self.records = []
+        self.tcp_sequence = {}
+
+    def add(self, packet, snaplen=None):
+        captured = packet[:snaplen]
+        self.records.append(struct.pack("<IIII", len(self.records), 0, len(captured), len(packet)) + captured)
+
+    def udp_packet(self, source, destination, payload):
+        (source, source_port), (destination, destination_port) = source, destination
+        header = struct.pack("!HHHH", source_port, destination_port, 8 + len(payload), 0)
+        return ip_packet(source, destination, UDP, header + payload)
+
+    def tcp_packet(self, source, destination, payload):
+        sequence = self.tcp_sequence.setdefault((source, destination), 1)
+        acknowledged = self.tcp_sequence.setdefault((destination, source), 1)
+        self.tcp_sequence[source, destination] += len(payload)
+        header = struct.pack("!HHIIBBHHH", source[1], destination[1], sequence, acknowledged,
+                             0x50, 0x18, 65535, 0, 0)
+        return ip_packet(source[0], destination[0], TCP, header + payload)
+
+    def icmp_packet(self, source, destination, payload):
+        port_unreachable = struct.pack("!BBHI", 3, 3, 0, 0)
+        return ip_packet(destination[0], source[0], ICMP,
+                         port_unreachable + self.udp_packet(source, destination, payload))
+
+    def websocket_packet(self, source, destination, payload):
+        final_text_frame = struct.pack("!BBH", 0x81, 126, len(payload))
+        return self.tcp_packet(source, destination, final_text_frame + payload)
+
+    def add_text(self, header, lines):
+        """Adds the frame or frames of "udp 192.0.2.1 > 192.0.2.2" and its lines of text."""
+        kind, source, arrow, destination, *options = header.split()
+        if arrow != ">":
+            raise ValueError(f"no > in frame: {header}")
+        snaplen = None
+        for option in options:
+            snaplen = int(re.fullmatch(r"snaplen=(\d+)", option)[1])
+        make = {"udp": self.udp_packet, "tcp": self.tcp_packet,
+                "icmp": self.icmp_packet, "ws": self.websocket_packet}[kind]
+        while "@split" in lines:
+            at = lines.index("@split")
+            first = payload_of(lines[:at])[:-2]
+            self.add(make(endpoint(source), endpoint(destination), first), snaplen)
+            lines = lines[at + 1:]
+        self.add(make(endpoint(source), endpoint(destination), payload_of(lines)), snaplen)
+
+    def write(self, path):
+        with open(path, "wb") as file:
+            file.write(struct.pack("<IHHiIII", 0xA1B2C3D4, 2, 4, 0, 0, 262144, LINKTYPE_RAW))
+            file.writelines(self.records)

@@ -1,0 +1,147 @@
+# Checks one .case file: frames as text, commands, and what they must print.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: check_case.py PLUGIN CASE
+
+A case opens with # lines that say what it shows. A line that starts with @
+begins a frame (see capture.py), one that starts with $ a command with its
+exact output below it, both up to the next such line:
+
+    $ tshark ARGUMENTS         the output of tshark on the capture
+    $ tree [ARGUMENTS]         the SIP-NL items in tshark -V
+    $ json|ek|pdml             the fields of SIP-NL in that output
+    $ window frame N           the SIP-NL items in the details pane
+    $ window filter FILTER     the numbers of the frames that match
+    $ window column FIELD      a custom column, of the frames that have it
+
+The "window" commands ask sharkd, which has loaded the capture beforehand: as
+in the window, the fields are no longer collected then. No command may print
+anything on stderr. In the output of tshark, fields stand apart by |.
+"""
+
+import difflib
+import json
+import shlex
+import sys
+import xml.etree.ElementTree as ElementTree
+
+from capture import CaptureWriter
+from sandbox import Sandbox
+
+
+def read_case(path):
+    """([(header, lines)] of the frames, [(command, expected lines)])"""
+    frames, commands = [], []
+    lines = None
+    with open(path, encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if line.startswith("@") and line != "@split":
+                lines = []
+                frames.append((line[1:], lines))
+            elif line.startswith("$ "):
+                lines = []
+                commands.append((line[2:], lines))
+            elif lines is not None:
+                lines.append(line)
+            elif line and not line.startswith("#"):
+                raise ValueError(f"{path}: text before the first frame: {line}")
+    for _, lines in frames + commands:
+        while lines and not lines[-1].strip():
+            lines.pop()
+    if not frames or not commands:
+        raise ValueError(f"{path}: no frames or no commands")
+    return frames, commands
+
+
+def subtrees(text):
+    """The SIP-NL items among the lines of tshark -V."""
+    inside = False
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            inside = line.startswith("SIP-NL")
+        if inside:
+            yield line
+
+
+def labels(nodes, depth=0):
+    for node in nodes:
+        yield "    " * depth + node["l"]
+        yield from labels(node.get("n", []), depth + 1)
+
+
+def pairs(layer):
+    """The fields of a SIP-NL layer, whose values may be lists."""
+    for key, value in layer:
+        for item in value if isinstance(value, list) else [value]:
+            yield f"{key} = {item}"
+
+
+def run_json(sandbox, capture):
+    for packet in json.loads(sandbox.tshark(capture, "-T", "json"), object_pairs_hook=list):
+        for name, layer in dict(dict(packet)["_source"])["layers"]:
+            if name == "sipnl":
+                yield from pairs(layer)
+
+
+def run_ek(sandbox, capture):
+    for line in sandbox.tshark(capture, "-T", "ek").splitlines():
+        layers = json.loads(line).get("layers", {})
+        found = layers.get("sipnl", [])
+        for layer in found if isinstance(found, list) else [found]:
+            yield from pairs(layer.items())
+
+
+def run_pdml(sandbox, capture):
+    for proto in ElementTree.fromstring(sandbox.tshark(capture, "-T", "pdml")).iter("proto"):
+        if proto.get("name") == "sipnl":
+            for field in proto.iter("field"):
+                yield f"{field.get('name')} = {field.get('show')}"
+
+
+def run_window(sandbox, capture, what, argument):
+    if what == "frame":
+        tree = sandbox.sharkd(capture, "frame", frame=int(argument), proto=True)["tree"]
+        yield from labels(node for node in tree if node["l"].startswith("SIP-NL"))
+    elif what == "filter":
+        for frame in sandbox.sharkd(capture, "frames", filter=argument):
+            yield str(frame["num"])
+    elif what == "column":
+        for frame in sandbox.sharkd(capture, "frames", column0=f"{argument}:0"):
+            if frame["c"][0]:
+                yield f"{frame['num']} {frame['c'][0]}"
+    else:
+        raise ValueError(f"unknown command: window {what}")
+
+
+def run(sandbox, capture, command):
+    """The lines that a command of a case prints."""
+    name, _, arguments = command.partition(" ")
+    if name == "tshark":
+        return sandbox.tshark(capture, *shlex.split(arguments), "-E", "separator=|").splitlines()
+    if name == "tree":
+        return subtrees(sandbox.tshark(capture, "-V", *shlex.split(arguments)))
+    if name == "window":
+        return run_window(sandbox, capture, *arguments.split(" ", 1))
+    return {"json": run_json, "ek": run_ek, "pdml": run_pdml}[name](sandbox, capture)
+
+
+def main(plugin, path):
+    frames, commands = read_case(path)
+    failed = False
+    with Sandbox(plugin) as sandbox:
+        capture = sandbox.path("case.pcap")
+        writer = CaptureWriter()
+        for header, lines in frames:
+            writer.add_text(header, lines)
+        writer.write(capture)
+        for command, expected in commands:
+            printed = [line.rstrip() for line in run(sandbox, capture, command)]
+            if printed != expected:
+                failed = True
+                print(f"$ {command}")
+                print("\n".join(difflib.unified_diff(expected, printed, "expected", "printed", lineterm="")))
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,83 @@
+# Runs tshark and sharkd with nothing but the plugin that was just built.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A Sandbox is a temporary folder with a home and a plugin folder of its own.
+Programs run in it as an ordinary user, also when the tests run as root: as
+root, Wireshark ignores WIRESHARK_PLUGIN_DIR and the personal plugin folder.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+
+
+class Sandbox:
+    def __init__(self, plugin):
+        self.folder = tempfile.mkdtemp(prefix="sipnl-test-")
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "LC_ALL": "C.UTF-8",
+            "HOME": self.folder,
+            "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
+            "XDG_RUNTIME_DIR": self.folder,
+            "WIRESHARK_PLUGIN_DIR": os.path.join(self.folder, "plugins"),
+        }
+        self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        if self.user:
+            shutil.chown(self.folder, "nobody", "nogroup")
+        self.stage(plugin)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.remove()
+
+    def remove(self):
+        shutil.rmtree(self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def run(self, *command, stdin="", environment=None):
+        """Runs a command; returns (stdout, stderr). Its exit status must be 0."""
+        result = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", errors="replace",
+                                cwd=self.folder, env={**self.environment, **(environment or {})},
+                                check=False, timeout=300, **self.user)
+        if result.returncode != 0:
+            raise AssertionError(f"{' '.join(command)}: exit status {result.returncode}\n{result.stderr}")
+        return result.stdout, result.stderr
+
+    def stage(self, plugin):
+        """Puts the plugin where this Wireshark looks, and proves that it is loaded from there."""
+        version, _ = self.run("tshark", "--version")
+        major, minor = version.split("(Wireshark) ")[1].split(".")[:2]
+        folder = os.path.join(self.environment["WIRESHARK_PLUGIN_DIR"], f"{major}.{minor}", "epan")
+        os.makedirs(folder)
+        staged = shutil.copy(plugin, folder)
+        listed, _ = self.run("tshark", "-G", "plugins")
+        loaded = [line.split("\t")[-1] for line in listed.splitlines() if "sipnl" in line]
+        if loaded != [staged]:
+            raise AssertionError(f"the plugin just built is not the one loaded: {loaded} instead of {staged}")
+
+    def silent(self, *command, **options):
+        """The stdout of a command that must print nothing on stderr."""
+        stdout, stderr = self.run(*command, **options)
+        if stderr:
+            raise AssertionError(f"{' '.join(command)}: stderr is not empty\n{stderr}")
+        return stdout
+
+    def tshark(self, capture, *arguments):
+        return self.silent("tshark", "-r", capture, *arguments)
+
+    def sharkd(self, capture, method, **parameters):
+        """The result of one request to sharkd after it has loaded a capture, as the window would."""
+        requests = [{"jsonrpc": "2.0", "id": 1, "method": "load", "params": {"file": capture}},
+                    {"jsonrpc": "2.0", "id": 2, "method": method, "params": parameters}]
+        stdout, _ = self.run("sharkd", "-", stdin="".join(json.dumps(request) + "\n" for request in requests))
+        answer = json.loads(stdout.splitlines()[-1])
+        if "result" not in answer:
+            raise AssertionError(f"sharkd {method} {parameters}: {answer}")
+        return answer["result"]

@@ -1,0 +1,124 @@
+# What the plugin registers, and how it behaves beside other things.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: test_plugin.py PLUGIN HIDE_FIELD_LIBRARY [unittest arguments]"""
+
+import os
+import sys
+import unittest
+
+from capture import CaptureWriter
+from sandbox import Sandbox
+
+# The fields, with their types: an interface, as the categories are.
+FIELDS = [
+    ("sipnl.code", "FT_UINT16"),
+    ("sipnl.phrase", "FT_STRING"),
+    ("sipnl.explanation", "FT_STRING"),
+    ("sipnl.advice", "FT_STRING"),
+    ("sipnl.category", "FT_STRING"),
+    ("sipnl.category.nl", "FT_STRING"),
+    ("sipnl.reference", "FT_STRING"),
+    ("sipnl.unregistered", "FT_BOOLEAN"),
+]
+
+COLOUR_RULES = '@Bezet@sipnl.category == "busy"@[65535,60909,0][4369,8738,13107]\n'
+
+# A post-dissector in Lua that wants the same field.
+LUA = """\
+local status_code = Field.new("sip.Status-Code")
+local proto = Proto("sipnllua", "Beside SIP-NL")
+local field = ProtoField.uint16("sipnllua.code", "Code")
+proto.fields = { field }
+function proto.dissector(tvb, pinfo, tree)
+    local found = status_code()
+    if found then
+        tree:add(proto):add(field, found.value)
+    end
+end
+register_postdissector(proto)
+"""
+
+
+class Plugin(unittest.TestCase):
+    def setUp(self):
+        self.sandbox = Sandbox(PLUGIN)
+        self.addCleanup(self.sandbox.remove)
+        self.capture = self.sandbox.path("plugin.pcap")
+        writer = CaptureWriter()
+        writer.add_text("udp 192.0.2.10 > 192.0.2.20", ["INVITE sip:1@192.0.2.20 SIP/2.0", "CSeq: 1 INVITE"])
+        writer.add_text("udp 192.0.2.20 > 192.0.2.10", ["SIP/2.0 480 Away", "CSeq: 1 INVITE"])
+        writer.add_text("udp 192.0.2.20 > 192.0.2.10", ["SIP/2.0 486 Busy Here", "CSeq: 1 INVITE"])
+        writer.write(self.capture)
+
+    def write(self, name, text):
+        with open(self.sandbox.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+
+    def report(self, what):
+        """The lines of tshark -G that are about a field of this plugin."""
+        lines = [line.split("\t") for line in self.sandbox.silent("tshark", "-G", what).splitlines()]
+        return [line for line in lines if any(word.startswith("sipnl") for word in line)]
+
+    def test_it_registers_its_protocol(self):
+        self.assertEqual([line[:3] for line in self.report("protocols")],
+                         [["SIP in het Nederlands", "SIP-NL", "sipnl"]])
+
+    def test_it_registers_its_fields(self):
+        fields = [(line[2], line[3]) for line in self.report("fields") if line[0] == "F"]
+        self.assertEqual(sorted(fields), sorted(FIELDS))
+
+    def test_it_registers_the_phrases_as_values(self):
+        values = {line[2]: line[3] for line in self.report("values") if line[:2] == ["V", "sipnl.code"]}
+        self.assertEqual(len(values), 75)
+        self.assertEqual((values["100"], values["486"]), ("In behandeling", "In gesprek"))
+
+    def test_it_adds_to_no_other_protocol_and_no_column(self):
+        """Without our items, all of -V and the summary is as without the plugin."""
+        def lines(*arguments):
+            printed = self.sandbox.tshark(self.capture, "-P", "-V", *arguments).splitlines()
+            ours = [line for line in printed if line.startswith("SIP-NL")]
+            inside = False
+            rest = []
+            for line in printed:
+                inside = line.startswith("SIP-NL") or (inside and line.startswith(" "))
+                if not inside:
+                    # The one line of the frame that counts the protocols.
+                    rest.append(line.replace(":sipnl]", "]"))
+            return ours, rest
+
+        ours, rest = lines()
+        none, without = lines("--disable-protocol", "sipnl")
+        self.assertEqual((len(ours), none), (2, []))
+        self.assertEqual(rest, without)
+
+    def test_a_lua_postdissector_goes_on_working(self):
+        self.write("beside.lua", LUA)
+        printed = self.sandbox.tshark(self.capture, "-X", f"lua_script:{self.sandbox.path('beside.lua')}",
+                                      "-T", "fields", "-e", "sipnl.code", "-e", "sipnllua.code")
+        self.assertEqual(printed.splitlines(), ["\t", "480\t480", "486\t486"])
+
+    def test_colour_rules_work_in_the_window(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        self.write("config/wireshark/colorfilters", COLOUR_RULES)
+        frames = self.sandbox.sharkd(self.capture, "frames")
+        self.assertEqual({frame["num"]: frame.get("bg") for frame in frames}, {1: None, 2: None, 3: "ffed00"})
+
+    def without_field(self, name):
+        return self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.explanation",
+                                environment={"LD_PRELOAD": self.sandbox.path("hide"), "SIPNL_TEST_HIDE": name})
+
+    def test_a_wireshark_without_a_field_gets_one_warning_that_names_it(self):
+        with open(HIDE_FIELD_LIBRARY, "rb") as source, open(self.sandbox.path("hide"), "wb") as copy:
+            copy.write(source.read())
+        for name, explained in ("sip.Status-Code", ["", "", ""]), ("sip.CSeq.method", ["", "480", "486"]):
+            with self.subTest(name):
+                stdout, stderr = self.without_field(name)
+                self.assertEqual(len(stderr.splitlines()), 1, stderr)
+                self.assertIn(f"SIP-NL: deze Wireshark kent het veld {name} niet", stderr)
+                self.assertEqual([bool(line) for line in stdout.splitlines()], [bool(code) for code in explained])
+
+
+if __name__ == "__main__":
+    PLUGIN, HIDE_FIELD_LIBRARY = sys.argv.pop(1), sys.argv.pop(1)
+    unittest.main()
