@@ -33,6 +33,7 @@
 
 #include <epan/packet.h>
 #include <epan/proto_data.h>
+#include <epan/tfs.h>
 
 #include "packet-sipnl.h"
 #include "sipnl-tables.h"

@@ -88,7 +88,8 @@ def run_ek(sandbox, capture):
         layers = json.loads(line).get("layers", {})
         found = layers.get("sipnl", [])
         for layer in found if isinstance(found, list) else [found]:
-            yield from pairs(layer.items())
+            # Their order differs between versions.
+            yield from pairs(sorted(layer.items()))
 
 
 def run_pdml(sandbox, capture):

@@ -51,16 +51,17 @@ class Sandbox:
         return result.stdout, result.stderr
 
     def stage(self, plugin):
-        """Puts the plugin where this Wireshark looks, and proves that it is loaded from there."""
+        """Puts a plugin where this Wireshark looks, and proves that it is loaded from there and nowhere else."""
         version, _ = self.run("tshark", "--version")
         major, minor = version.split("(Wireshark) ")[1].split(".")[:2]
         folder = os.path.join(self.environment["WIRESHARK_PLUGIN_DIR"], f"{major}.{minor}", "epan")
-        os.makedirs(folder)
+        os.makedirs(folder, exist_ok=True)
         staged = shutil.copy(plugin, folder)
         listed, _ = self.run("tshark", "-G", "plugins")
-        loaded = [line.split("\t")[-1] for line in listed.splitlines() if "sipnl" in line]
+        paths = [line.split("\t")[-1] for line in listed.splitlines()]
+        loaded = [path for path in paths if os.path.basename(path) == os.path.basename(plugin)]
         if loaded != [staged]:
-            raise AssertionError(f"the plugin just built is not the one loaded: {loaded} instead of {staged}")
+            raise AssertionError(f"not the plugin that is tested is loaded: {loaded} instead of {staged}")
 
     def silent(self, *command, **options):
         """The stdout of a command that must print nothing on stderr."""

@@ -98,6 +98,14 @@ class Plugin(unittest.TestCase):
                                       "-T", "fields", "-e", "sipnl.code", "-e", "sipnllua.code")
         self.assertEqual(printed.splitlines(), ["\t", "480\t480", "486\t486"])
 
+    def test_transum_goes_on_working(self):
+        folders = self.sandbox.silent("env", "-u", "WIRESHARK_PLUGIN_DIR", "tshark", "-G", "folders")
+        plugins = dict(line.split(":", 1) for line in folders.splitlines())["Global Plugins"].strip()
+        self.sandbox.stage(os.path.join(plugins, "epan", "transum.so"))
+        printed = self.sandbox.tshark(self.capture, "--enable-protocol", "transum",
+                                      "-T", "fields", "-e", "sipnl.code")
+        self.assertEqual(printed.splitlines(), ["", "480", "486"])
+
     def test_colour_rules_work_in_the_window(self):
         os.makedirs(self.sandbox.path("config/wireshark"))
         self.write("config/wireshark/colorfilters", COLOUR_RULES)
