@@ -98,6 +98,11 @@ class Plugin(unittest.TestCase):
                                       "-T", "fields", "-e", "sipnl.code", "-e", "sipnllua.code")
         self.assertEqual(printed.splitlines(), ["\t", "480\t480", "486\t486"])
 
+    def test_communityid_goes_on_working(self):
+        printed = self.sandbox.tshark(self.capture, "-V", "--enable-protocol", "communityid")
+        found = [line[:13] for line in printed.splitlines() if line.startswith(("SIP-NL", "[Community ID"))]
+        self.assertEqual(found, ["[Community ID", "[Community ID", "SIP-NL: 480 N", "[Community ID", "SIP-NL: 486 I"])
+
     def test_transum_goes_on_working(self):
         folders = self.sandbox.silent("env", "-u", "WIRESHARK_PLUGIN_DIR", "tshark", "-G", "folders")
         plugins = dict(line.split(":", 1) for line in folders.splitlines())["Global Plugins"].strip()
