@@ -1,0 +1,18 @@
+#!/bin/sh
+# Installs what the tests need, builds sipnl in build/ and runs all tests.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+set -eu
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+. "$top/packaging/packages.sh"
+
+# shellcheck disable=SC2086 # a list of names
+install_packages $BUILD_PACKAGES iproute2 python3 sip-tester util-linux wireshark-common
+
+# Where CI is set, as it is in most CI systems, warnings are errors.
+cmake -S "$top" -B "$top/build" ${CI:+-DSIPNL_WERROR=ON}
+cmake --build "$top/build"
+cd "$top/build"
+ctest --parallel "$(nproc)" --output-on-failure
