@@ -55,9 +55,9 @@ static int ett_sipnl = -1;
 static dissector_handle_t sipnl_handle;
 
 /* The fields of the SIP dissector that are read; -1 where it has none. */
-static int hf_sip = -1;
-static int hf_sip_status_code = -1;
-static int hf_sip_cseq_method = -1;
+static int sip_hfid = -1;
+static int sip_status_code_hfid = -1;
+static int sip_cseq_method_hfid = -1;
 
 static const true_false_string tfs_ja_nee = { "Ja", "Nee" };
 
@@ -260,8 +260,8 @@ frame_record_new(const GArray *messages)
 static frame_record_t *
 read_frame(proto_tree *tree)
 {
-    const GPtrArray *status_codes = proto_get_finfo_ptr_array(tree, hf_sip_status_code);
-    const GPtrArray *sip_items = proto_get_finfo_ptr_array(tree, hf_sip);
+    const GPtrArray *status_codes = proto_get_finfo_ptr_array(tree, sip_status_code_hfid);
+    const GPtrArray *sip_items = proto_get_finfo_ptr_array(tree, sip_hfid);
     const GPtrArray *methods;
     frame_record_t *record;
     GArray *messages;
@@ -271,7 +271,7 @@ read_frame(proto_tree *tree)
     }
     messages = messages_new(sip_items);
     read_status_codes(messages, status_codes);
-    methods = proto_get_finfo_ptr_array(tree, hf_sip_cseq_method);
+    methods = proto_get_finfo_ptr_array(tree, sip_cseq_method_hfid);
     if (methods != NULL) {
         read_methods(messages, methods);
     }
@@ -341,12 +341,12 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
 static int
 find_field(const char *name, const char *missed)
 {
-    const int hf = proto_registrar_get_id_byname(name);
+    const int hfid = proto_registrar_get_id_byname(name);
 
-    if (hf == -1) {
+    if (hfid == -1) {
         ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", name, missed);
     }
-    return hf;
+    return hfid;
 }
 
 void
@@ -354,17 +354,17 @@ proto_reg_handoff_sipnl(void)
 {
     GArray *wanted;
 
-    hf_sip = proto_registrar_get_id_byname("sip");
-    hf_sip_status_code = find_field("sip.Status-Code", "SIP-NL geeft geen uitleg");
-    if (hf_sip == -1 || hf_sip_status_code == -1) {
+    sip_hfid = proto_registrar_get_id_byname("sip");
+    sip_status_code_hfid = find_field("sip.Status-Code", "SIP-NL geeft geen uitleg");
+    if (sip_hfid == -1 || sip_status_code_hfid == -1) {
         return;
     }
     wanted = g_array_new(FALSE, FALSE, sizeof(int));
-    g_array_append_val(wanted, hf_sip);
-    g_array_append_val(wanted, hf_sip_status_code);
-    hf_sip_cseq_method = find_field("sip.CSeq.method", "de uitleg past zich niet aan de methode aan");
-    if (hf_sip_cseq_method != -1) {
-        g_array_append_val(wanted, hf_sip_cseq_method);
+    g_array_append_val(wanted, sip_hfid);
+    g_array_append_val(wanted, sip_status_code_hfid);
+    sip_cseq_method_hfid = find_field("sip.CSeq.method", "de uitleg past zich niet aan de methode aan");
+    if (sip_cseq_method_hfid != -1) {
+        g_array_append_val(wanted, sip_cseq_method_hfid);
     }
     set_postdissector_wanted_hfids(sipnl_handle, wanted);
 }
