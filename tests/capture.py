@@ -13,12 +13,13 @@ without one it is 5060. The kinds:
 
     udp    a datagram
     tcp    a segment that follows on the last one of the same flow
-    ws     a segment that holds one WebSocket frame
+    ws     a segment that holds WebSocket frames, to port 80 masked
     icmp   the destination's ICMP "port unreachable" about such a datagram
 
 The option snaplen=N cuts the captured frame to N bytes. The text ends with an
-empty line of its own; \\xNN in it is a byte. A line @split in it ends the
-segment and goes on in a new one.
+empty line of its own; \\xNN in it is a byte. A line @split in a tcp frame ends
+the segment and goes on in a new one; in a ws frame it stands between two
+WebSocket frames.
 """
 
 import ipaddress
@@ -35,6 +36,15 @@ def payload_of(lines):
     return re.sub(rb"\\x([0-9a-fA-F]{2})", lambda m: bytes([int(m[1], 16)]), text.encode())
 
 
+def split(lines):
+    """The lines between the lines @split."""
+    while "@split" in lines:
+        at = lines.index("@split")
+        yield lines[:at]
+        lines = lines[at + 1:]
+    yield lines
+
+
 def ip_packet(source, destination, protocol, payload):
     if source.version == 4:
         return struct.pack("!BBHHHBBH", 0x45, 0, 20 + len(payload), 0, 0, 64, protocol, 0) \
@@ -49,6 +59,15 @@ def endpoint(text):
     if match is None:
         return ipaddress.ip_address(text), 5060
     return ipaddress.ip_address(match[1] or match[3]), int(match[2] or match[4])
+
+
+def websocket_frame(payload, masked):
+    """A final text frame (RFC 6455 section 5.2); what a client sends is masked."""
+    header = struct.pack("!BBH", 0x81, 126 | (0x80 if masked else 0), len(payload))
+    if not masked:
+        return header + payload
+    key = bytes([1, 2, 3, 4])
+    return header + key + bytes(byte ^ key[i % 4] for i, byte in enumerate(payload))
 
 
 class CaptureWriter:
@@ -80,9 +99,9 @@ class CaptureWriter:
         return ip_packet(destination[0], source[0], ICMP,
                          port_unreachable + self.udp_packet(source, destination, payload))
 
-    def websocket_packet(self, source, destination, payload):
-        final_text_frame = struct.pack("!BBH", 0x81, 126, len(payload))
-        return self.tcp_packet(source, destination, final_text_frame + payload)
+    def websocket_packet(self, source, destination, payloads):
+        return self.tcp_packet(source, destination,
+                               b"".join(websocket_frame(payload, destination[1] == 80) for payload in payloads))
 
     def add_text(self, header, lines):
         """Adds the frame or frames of "udp 192.0.2.1 > 192.0.2.2" and its lines of text."""
@@ -92,14 +111,17 @@ class CaptureWriter:
         snaplen = None
         for option in options:
             snaplen = int(re.fullmatch(r"snaplen=(\d+)", option)[1])
-        make = {"udp": self.udp_packet, "tcp": self.tcp_packet,
-                "icmp": self.icmp_packet, "ws": self.websocket_packet}[kind]
-        while "@split" in lines:
-            at = lines.index("@split")
-            first = payload_of(lines[:at])[:-2]
-            self.add(make(endpoint(source), endpoint(destination), first), snaplen)
-            lines = lines[at + 1:]
-        self.add(make(endpoint(source), endpoint(destination), payload_of(lines)), snaplen)
+        source, destination = endpoint(source), endpoint(destination)
+        parts = list(split(lines))
+        if kind == "tcp":
+            for part in parts[:-1]:
+                self.add(self.tcp_packet(source, destination, payload_of(part)[:-2]), snaplen)
+            self.add(self.tcp_packet(source, destination, payload_of(parts[-1])), snaplen)
+        elif kind == "ws":
+            self.add(self.websocket_packet(source, destination, map(payload_of, parts)), snaplen)
+        else:
+            make = {"udp": self.udp_packet, "icmp": self.icmp_packet}[kind]
+            self.add(make(source, destination, payload_of(lines)), snaplen)
 
     def write(self, path):
         with open(path, "wb") as file:
