@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: test_status_codes.py PLUGIN [unittest arguments]"""
 
+import os
+import re
 import sys
 import unittest
 
@@ -102,6 +104,13 @@ class StatusCodes(unittest.TestCase):
     def test_registered_codes_have_texts_of_their_own(self):
         for field in "phrase", "explanation":
             self.assertEqual(len({self.rows[code][field] for code in REGISTERED}), 75, field)
+
+    def test_the_readme_lists_the_categories(self):
+        readme = os.path.join(os.path.dirname(__file__), "..", "README.md")
+        with open(readme, encoding="utf-8") as file:
+            listed = re.findall(r"^\| `([a-z_]+)` \| (.+) \| ([0-9 ]+) \|$", file.read(), re.MULTILINE)
+        labels = {row["category"]: row["category.nl"] for row in self.rows.values()}
+        self.assertEqual(listed, [(name, labels[name], codes) for name, codes in CATEGORIES.items()])
 
     def test_explanations_carry_their_facts(self):
         for code, words in FACTS.items():
