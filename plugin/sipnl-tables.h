@@ -22,10 +22,19 @@
 #define SIPNL_STATUS_CODE_MAX 699
 #define SIPNL_RESPONSE_CLASSES 6
 
+/* What Expert Information makes of a cause. */
+typedef enum {
+    SIPNL_SEVERITY_NONE,
+    SIPNL_SEVERITY_NOTE,
+    SIPNL_SEVERITY_WARNING,
+    SIPNL_SEVERITY_ERROR
+} sipnl_severity_t;
+
 /* A cause category. */
 typedef struct {
     const char *name;   /* what filters are written against: "busy" */
     const char *label;  /* Dutch: "in gesprek" */
+    sipnl_severity_t severity;
 } sipnl_category_t;
 
 /* What a response says, and what to do about it. */
@@ -41,10 +50,33 @@ typedef struct {
     const char *reference;               /* RFC, and section where known */
     const char *phrase;                  /* short and Dutch */
     const sipnl_category_t *category;
+    sipnl_severity_t severity;           /* its own, or that of the category */
     sipnl_text_t text;                   /* for every method without its own */
     const sipnl_text_t *method_texts;    /* ends with method NULL; itself NULL
                                             where no method has its own text */
+    const sipnl_text_t *repeated_text;   /* for a challenge to a request that held
+                                            credentials; NULL for other codes */
 } sipnl_response_t;
+
+/* A reason phrase that means something of its own. */
+typedef struct {
+    guint16 code;
+    const char *sent_phrase;    /* case and blanks do not count */
+    sipnl_text_t text;
+} sipnl_sent_phrase_t;
+
+/* A cause in a Reason header (RFC 3326), or a protocol there. */
+typedef struct {
+    const char *protocol;               /* as registered: "Q.850" */
+    gint cause;                         /* -1 in the row of the protocol itself */
+    const char *phrase;                 /* short and Dutch; NULL for a protocol */
+    const sipnl_category_t *category;   /* NULL where none fits */
+    const char *explanation;
+    gboolean uninformative;             /* it does not say why a call failed */
+} sipnl_cause_t;
+
+/* The categories, sorted by name; ended by name NULL. */
+extern const sipnl_category_t sipnl_categories[];
 
 /* Status code to Dutch phrase, sorted by code, ended by {0, NULL}. */
 extern const value_string sipnl_phrase_vals[];
@@ -55,5 +87,18 @@ extern const sipnl_response_t sipnl_responses[];
 
 /* For the codes that IANA does not list: row 0 explains 1xx, row 5 6xx. */
 extern const sipnl_response_t sipnl_classes[SIPNL_RESPONSE_CLASSES];
+
+/* Ended by sent_phrase NULL. */
+extern const sipnl_sent_phrase_t sipnl_sent_phrases[];
+
+/* Sorted by protocol and then by number; ended by protocol NULL. Every
+ * protocol has a row of its own, for the causes of it that are not listed. */
+extern const sipnl_cause_t sipnl_causes[];
+
+/* Warn-code (RFC 3261 section 20.43) to its Dutch explanation, sorted by code,
+ * ended by {0, NULL}; and the explanation of those that are not listed. */
+extern const value_string sipnl_warning_vals[];
+extern value_string_ext sipnl_warning_vals_ext;
+extern const char *const sipnl_other_warning;
 
 #endif /* __SIPNL_TABLES_H__ */
