@@ -15,29 +15,38 @@
  *
  * - Wireshark collects the fields that a post-dissector wants on the first
  *   pass over a frame only. When a packet is selected, filtered or redrawn
- *   later, proto_get_finfo_ptr_array() gives NULL. So the fields are read
- *   once, what they say is kept with the frame, and every pass, the first
- *   included, builds its tree from that.
- *
- * - A frame can hold several SIP messages, and fields come in an array per
- *   field, not per message. A field belongs to the last "sip" item in the same
- *   data source that starts at or before it. The length of the "sip" item is
- *   of no use: 4.4 lets it reach to the end of the segment.
+ *   later, they are not there. So they are read once, what they say is kept
+ *   with the frame, and every pass, the first included, works from that.
  *
  * - Items may be faked, in an invisible tree, and still feed a filter or a
- *   column: nothing may depend on the tree being visible.
+ *   column: nothing may depend on the tree being visible. Expert Information
+ *   and the Info column take no tree at all.
+ *
+ * - The user's own codes can change between two passes: what they say is
+ *   looked up on each.
  */
 
 #define WS_BUILD_DLL
 #include <wireshark.h>
 
+#include <epan/expert.h>
 #include <epan/packet.h>
+#include <epan/prefs.h>
 #include <epan/proto_data.h>
 #include <epan/tfs.h>
 
+#include "challenges.h"
 #include "packet-sipnl.h"
-#include "sipnl-tables.h"
+#include "reason-causes.h"
+#include "responses.h"
+#include "sip-messages.h"
+#include "user-codes.h"
+#include "warning-header.h"
 #include "wireshark-compat.h"
+
+/* Captures are hostile input: of a header with more values, the rest is shown
+ * as it is. */
+#define VALUES_MAX 100
 
 static int proto_sipnl = -1;
 
@@ -47,326 +56,634 @@ static int hf_sipnl_explanation = -1;
 static int hf_sipnl_advice = -1;
 static int hf_sipnl_category = -1;
 static int hf_sipnl_category_nl = -1;
+static int hf_sipnl_category_actual = -1;
+static int hf_sipnl_conflict = -1;
+static int hf_sipnl_custom_phrase = -1;
 static int hf_sipnl_reference = -1;
 static int hf_sipnl_unregistered = -1;
+static int hf_sipnl_reason = -1;
+static int hf_sipnl_reason_protocol = -1;
+static int hf_sipnl_reason_cause = -1;
+static int hf_sipnl_reason_phrase = -1;
+static int hf_sipnl_reason_explanation = -1;
+static int hf_sipnl_reason_category = -1;
+static int hf_sipnl_reason_text = -1;
+static int hf_sipnl_warning = -1;
+static int hf_sipnl_warning_code = -1;
+static int hf_sipnl_warning_explanation = -1;
+static int hf_sipnl_warning_text = -1;
 
 static int ett_sipnl = -1;
+static int ett_sipnl_reason = -1;
+static int ett_sipnl_warning = -1;
+
+static expert_field ei_sipnl_note = EI_INIT;
+static expert_field ei_sipnl_warning = EI_INIT;
+static expert_field ei_sipnl_error = EI_INIT;
 
 static dissector_handle_t sipnl_handle;
 
-/* The fields of the SIP dissector that are read; -1 where it has none. */
-static int sip_hfid = -1;
-static int sip_status_code_hfid = -1;
-static int sip_cseq_method_hfid = -1;
+static sipnl_bool pref_info_column = FALSE;
+static sipnl_bool pref_expert_info = TRUE;
 
 static const true_false_string tfs_ja_nee = { "Ja", "Nee" };
 
-/* A response of a frame: what the tree is built from. */
+/* The headers that are explained; most messages have none. */
 typedef struct {
-    guint16 code;
-    const sipnl_response_t *response;
-    const sipnl_text_t *text;
-} response_t;
+    const char *method;             /* of the message */
+    const char **reasons;           /* the contents of each header; ended by NULL */
+    const char **warnings;          /* the same */
+} headers_t;
 
-/* The responses of a frame, in their order; kept in file scope. */
+/* A message as it is kept, with all that it points to, in file scope. */
+typedef struct {
+    guint16 code;                       /* 0 for a request */
+    gboolean repeated;                  /* a challenge that refuses credentials */
+    guint32 retry_after;                /* seconds; 0 where there is none */
+    const sipnl_response_t *response;   /* NULL for a request */
+    const sipnl_text_t *text;           /* the same */
+    const char *custom_phrase;          /* the reason phrase where it is not the
+                                           registered one, else NULL */
+    const headers_t *headers;           /* NULL where there are none */
+} kept_message_t;
+
+/* The messages of a frame that have something to explain, in their order. */
 typedef struct {
     guint count;
-    response_t responses[];
-} frame_record_t;
+    kept_message_t messages[];
+} kept_frame_t;
 
-/* A SIP message of the frame at hand; only used while reading its fields. */
+/* A value of a Reason header, explained; in packet scope. */
 typedef struct {
-    tvbuff_t *ds_tvb;
-    gint start;
-    guint order;            /* among the messages of the frame */
-    guint32 status_code;    /* 0 for a request */
-    const char *method;     /* of the CSeq header; NULL where there is none */
-} message_t;
+    sipnl_reason_t sent;
+    sipnl_explained_cause_t cause;
+} reason_t;
 
-static gint
-compare_by_order(gconstpointer a, gconstpointer b)
+/* What is shown of a message; in packet scope. What there is not is NULL. */
+typedef struct {
+    const kept_message_t *kept;
+    const char *phrase;
+    const char *explanation;
+    const char *advice;
+    const char *reference;
+    const sipnl_category_t *category;   /* NULL for a request */
+    sipnl_severity_t severity;
+    wmem_array_t *reasons;              /* of reason_t */
+    const char *more_reasons;           /* what stands behind VALUES_MAX of them */
+    const reason_t *telling_reason;     /* what the response did not say already */
+    gboolean conflict;                  /* and it contradicts the response */
+} explained_message_t;
+
+/* --- First pass: from the fields of the SIP dissector to what is kept --- */
+
+static const char **
+keep_strings(const GPtrArray *strings)
 {
-    const message_t *left = (const message_t *)a;
-    const message_t *right = (const message_t *)b;
-
-    return (left->order > right->order) - (left->order < right->order);
-}
-
-static gint
-compare_position(tvbuff_t *ds_tvb, gint start, const message_t *message)
-{
-    if (ds_tvb != message->ds_tvb) {
-        return (guintptr)ds_tvb < (guintptr)message->ds_tvb ? -1 : 1;
-    }
-    return (start > message->start) - (start < message->start);
-}
-
-static gint
-compare_by_position(gconstpointer a, gconstpointer b)
-{
-    const message_t *message = (const message_t *)a;
-    const gint by_position = compare_position(message->ds_tvb, message->start, (const message_t *)b);
-
-    return by_position != 0 ? by_position : compare_by_order(a, b);
-}
-
-/* The messages of the frame, sorted by position. The caller frees the array. */
-static GArray *
-messages_new(const GPtrArray *sip_finfos)
-{
-    GArray *messages = g_array_sized_new(FALSE, TRUE, sizeof(message_t), sip_finfos->len);
+    const guint count = strings != NULL ? strings->len : 0;
+    const char **kept = wmem_alloc_array(wmem_file_scope(), const char *, count + 1);
     guint i;
 
-    for (i = 0; i < sip_finfos->len; i++) {
-        const field_info *finfo = (const field_info *)g_ptr_array_index(sip_finfos, i);
-        message_t message = { finfo->ds_tvb, finfo->start, i, 0, NULL };
-
-        g_array_append_val(messages, message);
+    for (i = 0; i < count; i++) {
+        kept[i] = wmem_strdup(wmem_file_scope(), (const char *)g_ptr_array_index(strings, i));
     }
-    g_array_sort(messages, compare_by_position);
-    return messages;
+    kept[count] = NULL;
+    return kept;
 }
 
-/* The message that a field belongs to, or NULL. */
-static message_t *
-message_of_field(const GArray *messages, const field_info *finfo)
+static const headers_t *
+keep_headers(const sipnl_message_t *message)
 {
-    guint low = 0;
-    guint high = messages->len;
-    message_t *message;
+    headers_t *headers;
 
-    while (low < high) {
-        const guint middle = low + (high - low) / 2;
-
-        if (compare_position(finfo->ds_tvb, finfo->start, &g_array_index(messages, message_t, middle)) < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    if (low == 0) {
+    if (message->reasons == NULL && message->warnings == NULL) {
         return NULL;
     }
-    message = &g_array_index(messages, message_t, low - 1);
-    return message->ds_tvb == finfo->ds_tvb ? message : NULL;
+    headers = wmem_new(wmem_file_scope(), headers_t);
+    headers->method = wmem_strdup(wmem_file_scope(), message->method != NULL ? message->method : "SIP-verzoek");
+    headers->reasons = keep_strings(message->reasons);
+    headers->warnings = keep_strings(message->warnings);
+    return headers;
+}
+
+/* The reason phrase in "SIP/2.0 486 Busy Here"; NULL where it is empty. */
+static const char *
+reason_phrase_of(const char *status_line)
+{
+    const char *blank = status_line != NULL ? strchr(status_line, ' ') : NULL;
+    const char *phrase = blank != NULL ? strchr(blank + 1, ' ') : NULL;
+
+    if (phrase == NULL) {
+        return NULL;
+    }
+    phrase += strspn(phrase, " \t");
+    return *phrase != '\0' ? phrase : NULL;
 }
 
 static void
-read_status_codes(const GArray *messages, const GPtrArray *finfos)
+keep_response(kept_message_t *kept, const sipnl_message_t *message, const sipnl_response_t *response)
 {
-    guint i;
+    const char *sent_phrase = reason_phrase_of(message->status_line);
+    const sipnl_text_t *sent_phrase_text = NULL;
 
-    for (i = 0; i < finfos->len; i++) {
-        field_info *finfo = (field_info *)g_ptr_array_index(finfos, i);
-        message_t *message = message_of_field(messages, finfo);
-
-        if (message != NULL) {
-            message->status_code = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
-        }
+    if (sent_phrase != NULL
+        && (response->reason_phrase == NULL || !sipnl_same_reason_phrase(sent_phrase, response->reason_phrase))) {
+        kept->custom_phrase = wmem_strdup(wmem_file_scope(), sent_phrase);
+        sent_phrase_text = sipnl_find_sent_phrase_text(message->status_code, sent_phrase);
+    }
+    kept->code = (guint16)message->status_code;
+    kept->response = response;
+    kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(message);
+    kept->retry_after = message->status_code >= 400 ? message->retry_after : 0;
+    if (kept->repeated) {
+        kept->text = response->repeated_text;
+    } else if (sent_phrase_text != NULL) {
+        kept->text = sent_phrase_text;
+    } else {
+        kept->text = sipnl_find_text(response, message->method);
     }
 }
 
-static void
-read_methods(const GArray *messages, const GPtrArray *finfos)
-{
-    guint i;
-
-    for (i = 0; i < finfos->len; i++) {
-        field_info *finfo = (field_info *)g_ptr_array_index(finfos, i);
-        message_t *message = message_of_field(messages, finfo);
-
-        if (message != NULL) {
-            message->method = fvalue_get_string(SIPNL_FVALUE(finfo));
-        }
-    }
-}
-
-/* The row of a status code, or of its class where IANA does not list it;
- * NULL for a number that is no status code. */
-static const sipnl_response_t *
-find_response(guint32 code)
-{
-    gint row;
-
-    if (code < SIPNL_STATUS_CODE_MIN || code > SIPNL_STATUS_CODE_MAX) {
-        return NULL;
-    }
-    if (try_val_to_str_idx_ext(code, &sipnl_phrase_vals_ext, &row) != NULL) {
-        return &sipnl_responses[row];
-    }
-    return &sipnl_classes[code / 100 - 1];
-}
-
-/* The method of a CSeq header as Wireshark gives it can have blanks behind it. */
+/* Whether there is something to explain: a response, or why a request was sent. */
 static gboolean
-is_method(const char *name, const char *cseq_method)
+is_kept(const sipnl_message_t *message)
 {
-    const gsize length = strlen(name);
-
-    return strncmp(cseq_method, name, length) == 0
-        && cseq_method[length + strspn(cseq_method + length, " \t")] == '\0';
+    return message->status_code == 0 ? message->reasons != NULL : sipnl_find_response(message->status_code) != NULL;
 }
 
-static const sipnl_text_t *
-find_text(const sipnl_response_t *response, const char *method)
+static kept_frame_t *
+keep_frame(const GArray *messages)
 {
-    const sipnl_text_t *text = response->method_texts;
-
-    if (text == NULL || method == NULL) {
-        return &response->text;
-    }
-    while (text->method != NULL && !is_method(text->method, method)) {
-        text++;
-    }
-    return text->method != NULL ? text : &response->text;
-}
-
-/* Keeps the responses among the messages; NULL where there is none. */
-static frame_record_t *
-frame_record_new(const GArray *messages)
-{
-    frame_record_t *record;
+    kept_frame_t *frame;
     guint count = 0;
     guint i;
 
     for (i = 0; i < messages->len; i++) {
-        if (find_response(g_array_index(messages, message_t, i).status_code) != NULL) {
+        if (is_kept(&g_array_index(messages, sipnl_message_t, i))) {
             count++;
         }
     }
     if (count == 0) {
         return NULL;
     }
-    record = (frame_record_t *)wmem_alloc(wmem_file_scope(),
-        sizeof(frame_record_t) + count * sizeof(response_t));
-    record->count = 0;
+    frame = (kept_frame_t *)wmem_alloc0(wmem_file_scope(), sizeof(kept_frame_t) + count * sizeof(kept_message_t));
     for (i = 0; i < messages->len; i++) {
-        const message_t *message = &g_array_index(messages, message_t, i);
-        const sipnl_response_t *response = find_response(message->status_code);
+        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
+        kept_message_t *kept = &frame->messages[frame->count];
 
-        if (response != NULL) {
-            response_t *kept = &record->responses[record->count++];
-
-            kept->code = (guint16)message->status_code;
-            kept->response = response;
-            kept->text = find_text(response, message->method);
+        if (is_kept(message)) {
+            if (message->status_code != 0) {
+                keep_response(kept, message, sipnl_find_response(message->status_code));
+            }
+            kept->headers = keep_headers(message);
+            frame->count++;
         }
     }
-    return record;
+    return frame;
 }
 
-/* First pass only: reads the fields of the SIP dissector; NULL where the
- * frame holds no response. */
-static frame_record_t *
+/* NULL where the frame has nothing to explain. */
+static kept_frame_t *
 read_frame(proto_tree *tree)
 {
-    const GPtrArray *status_codes = proto_get_finfo_ptr_array(tree, sip_status_code_hfid);
-    const GPtrArray *sip_items = proto_get_finfo_ptr_array(tree, sip_hfid);
-    const GPtrArray *methods;
-    frame_record_t *record;
-    GArray *messages;
+    GArray *messages = sipnl_messages_read(tree);
+    kept_frame_t *frame;
+    guint i;
 
-    if (status_codes == NULL || status_codes->len == 0 || sip_items == NULL) {
+    if (messages == NULL) {
         return NULL;
     }
-    messages = messages_new(sip_items);
-    read_status_codes(messages, status_codes);
-    methods = proto_get_finfo_ptr_array(tree, sip_cseq_method_hfid);
-    if (methods != NULL) {
-        read_methods(messages, methods);
+    for (i = 0; i < messages->len; i++) {
+        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
+
+        if (message->status_code == 0) {
+            sipnl_challenges_note_request(message);
+        }
     }
-    g_array_sort(messages, compare_by_order);
-    record = frame_record_new(messages);
-    g_array_free(messages, TRUE);
-    return record;
+    frame = keep_frame(messages);
+    sipnl_messages_free(messages);
+    return frame;
+}
+
+/* --- Every pass: from what is kept to what is shown --- */
+
+static void
+explain_reasons(packet_info *pinfo, explained_message_t *message)
+{
+    const char **header;
+
+    message->reasons = wmem_array_new(pinfo->pool, sizeof(reason_t));
+    if (message->kept->headers == NULL) {
+        return;
+    }
+    for (header = message->kept->headers->reasons; *header != NULL; header++) {
+        const char *at = *header;
+        reason_t reason;
+
+        while (wmem_array_get_count(message->reasons) < VALUES_MAX && sipnl_next_reason(pinfo->pool, &at, &reason.sent)) {
+            sipnl_explain_cause(&reason.sent, &reason.cause);
+            wmem_array_append_one(message->reasons, reason);
+        }
+        if (*at != '\0') {
+            message->more_reasons = at;
+        }
+    }
 }
 
 static void
+explain_code(explained_message_t *message)
+{
+    const kept_message_t *kept = message->kept;
+    const sipnl_user_code_t *user_code = sipnl_find_user_code(kept->code);
+
+    if (user_code != NULL) {
+        message->phrase = user_code->phrase;
+        message->explanation = user_code->explanation;
+        message->advice = user_code->advice != NULL && user_code->advice[0] != '\0' ? user_code->advice : NULL;
+        message->reference = "Voorkeuren, Eigen SIP-codes";
+        message->category = &sipnl_categories[user_code->category];
+        message->severity = message->category->severity;
+    } else {
+        message->phrase = kept->response->phrase;
+        message->explanation = kept->text->explanation;
+        message->advice = kept->text->advice;
+        message->reference = kept->response->reference;
+        message->category = kept->response->category;
+        message->severity = kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
+    }
+}
+
+/* Whether it is a reason why a call failed, and not how one ended well. */
+static gboolean
+is_failure(const sipnl_category_t *category)
+{
+    return strcmp(category->name, "success") != 0;
+}
+
+/* Finds the first reason that says something else than the response: of a
+ * request, the first that says anything. */
+static void
+find_telling_reason(explained_message_t *message)
+{
+    guint i;
+
+    for (i = 0; i < wmem_array_get_count(message->reasons); i++) {
+        const reason_t *reason = (const reason_t *)wmem_array_index(message->reasons, i);
+
+        if (reason->cause.category != NULL && reason->cause.category != message->category
+            && !reason->cause.uninformative) {
+            message->telling_reason = reason;
+            message->conflict = message->category != NULL && is_failure(message->category)
+                && is_failure(reason->cause.category);
+            return;
+        }
+    }
+}
+
+/* A time in Dutch words: "1 uur en 30 minuten". */
+static char *
+time_in_words(wmem_allocator_t *scope, guint32 seconds)
+{
+    static const struct {
+        guint32 seconds;
+        const char *one;
+        const char *more;
+    } units[] = {
+        { 24 * 60 * 60, "dag", "dagen" }, { 60 * 60, "uur", "uur" }, { 60, "minuut", "minuten" }, { 1, "seconde", "seconden" }
+    };
+    wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
+    guint i;
+
+    for (i = 0; i < G_N_ELEMENTS(units); i++) {
+        const guint32 count = seconds / units[i].seconds;
+
+        seconds %= units[i].seconds;
+        if (count > 0) {
+            if (wmem_strbuf_get_len(words) > 0) {
+                wmem_strbuf_append(words, seconds > 0 ? ", " : " en ");
+            }
+            wmem_strbuf_append_printf(words, "%u %s", count, count == 1 ? units[i].one : units[i].more);
+        }
+    }
+    return wmem_strbuf_finalize(words);
+}
+
+static void
+explain_retry_after(packet_info *pinfo, explained_message_t *message)
+{
+    const guint32 seconds = message->kept->retry_after;
+
+    if (seconds > 0) {
+        message->advice = wmem_strdup_printf(pinfo->pool, "Opnieuw proberen na %s.%s%s",
+            time_in_words(pinfo->pool, seconds), message->advice != NULL ? " " : "",
+            message->advice != NULL ? message->advice : "");
+    }
+}
+
+static void
+explain_conflict(packet_info *pinfo, explained_message_t *message)
+{
+    const reason_t *reason = message->telling_reason;
+
+    if (message->conflict) {
+        message->explanation = wmem_strdup_printf(pinfo->pool,
+            "Het antwoord zegt “%s”, maar de Reason-header noemt een preciezere oorzaak: “%s” (%s %u).",
+            message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
+        message->severity = reason->cause.category->severity;
+    }
+}
+
+static void
+explain_message(packet_info *pinfo, const kept_message_t *kept, explained_message_t *message)
+{
+    memset(message, 0, sizeof(*message));
+    message->kept = kept;
+    explain_reasons(pinfo, message);
+    if (kept->response != NULL) {
+        explain_code(message);
+    }
+    find_telling_reason(message);
+    if (kept->response != NULL) {
+        explain_retry_after(pinfo, message);
+        explain_conflict(pinfo, message);
+    } else if (message->telling_reason != NULL) {
+        message->severity = message->telling_reason->cause.category->severity;
+    }
+}
+
+/* The message in one line: "480 Niet bereikbaar, Reason: In gesprek". */
+static const char *
+summary_of(packet_info *pinfo, const explained_message_t *message, gboolean with_categories)
+{
+    const reason_t *reason = message->telling_reason;
+    wmem_strbuf_t *summary = wmem_strbuf_new(pinfo->pool, "");
+
+    if (message->phrase != NULL) {
+        wmem_strbuf_append_printf(summary, "%u %s", message->kept->code, message->phrase);
+        if (with_categories) {
+            wmem_strbuf_append_printf(summary, " [%s]", message->category->name);
+        }
+    } else {
+        wmem_strbuf_append(summary, message->kept->headers->method);
+    }
+    if (reason != NULL && reason->cause.phrase != NULL) {
+        wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);
+        if (with_categories) {
+            wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
+        }
+    }
+    if (message->kept->repeated) {
+        wmem_strbuf_append(summary, ", inloggegevens niet geaccepteerd");
+    }
+    return wmem_strbuf_finalize(summary);
+}
+
+static void
+add_expert_info(packet_info *pinfo, proto_item *item, const explained_message_t *message)
+{
+    expert_field *ei;
+
+    /* Redirects and 1xx are no failures, whatever their Reason says. */
+    if (!pref_expert_info || (message->kept->response != NULL && message->kept->code < 400)) {
+        return;
+    }
+    switch (message->severity) {
+    case SIPNL_SEVERITY_NOTE:
+        ei = &ei_sipnl_note;
+        break;
+    case SIPNL_SEVERITY_WARNING:
+        ei = &ei_sipnl_warning;
+        break;
+    case SIPNL_SEVERITY_ERROR:
+        ei = &ei_sipnl_error;
+        break;
+    default:
+        return;
+    }
+    expert_add_info_format(pinfo, item, ei, "%s", summary_of(pinfo, message, FALSE));
+}
+
+/* Like what the SIP dissector puts there, it ends in a blank. */
+static void
+add_to_info_column(packet_info *pinfo, const explained_message_t *message)
+{
+    const reason_t *reason = message->telling_reason;
+
+    if (!pref_info_column) {
+        return;
+    }
+    if (message->phrase != NULL) {
+        col_append_fstr(pinfo->cinfo, COL_INFO, "[%s] ", message->phrase);
+    }
+    if (reason != NULL && reason->cause.phrase != NULL) {
+        col_append_fstr(pinfo->cinfo, COL_INFO, "[Reason: %s] ", reason->cause.phrase);
+    }
+}
+
+static proto_item *
 add_string(proto_tree *tree, int hf, tvbuff_t *tvb, const char *value)
 {
-    proto_item_set_generated(proto_tree_add_string(tree, hf, tvb, 0, 0, value));
+    proto_item *item = NULL;
+
+    if (value != NULL) {
+        item = proto_tree_add_string(tree, hf, tvb, 0, 0, value);
+        proto_item_set_generated(item);
+    }
+    return item;
 }
 
 static void
-add_response(proto_tree *tree, tvbuff_t *tvb, const response_t *kept)
+add_uint(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 {
-    const sipnl_response_t *response = kept->response;
-    proto_item *item;
-    proto_tree *subtree;
+    proto_item_set_generated(proto_tree_add_uint(tree, hf, tvb, 0, 0, value));
+}
 
-    item = proto_tree_add_protocol_format(tree, proto_sipnl, tvb, 0, 0, "SIP-NL: %u %s [%s]",
-        kept->code, response->phrase, response->category->name);
-    subtree = proto_item_add_subtree(item, ett_sipnl);
+static void
+add_reason(proto_tree *tree, tvbuff_t *tvb, const reason_t *reason)
+{
+    proto_tree *subtree = proto_item_add_subtree(add_string(tree, hf_sipnl_reason, tvb, reason->sent.raw),
+        ett_sipnl_reason);
 
-    proto_item_set_generated(proto_tree_add_uint(subtree, hf_sipnl_code, tvb, 0, 0, kept->code));
-    add_string(subtree, hf_sipnl_phrase, tvb, response->phrase);
-    add_string(subtree, hf_sipnl_explanation, tvb, kept->text->explanation);
-    if (kept->text->advice != NULL) {
-        add_string(subtree, hf_sipnl_advice, tvb, kept->text->advice);
+    add_string(subtree, hf_sipnl_reason_protocol, tvb, reason->cause.protocol);
+    if (reason->sent.has_cause) {
+        add_uint(subtree, hf_sipnl_reason_cause, tvb, reason->sent.cause);
     }
-    add_string(subtree, hf_sipnl_category, tvb, response->category->name);
-    add_string(subtree, hf_sipnl_category_nl, tvb, response->category->label);
-    add_string(subtree, hf_sipnl_reference, tvb, response->reference);
-    if (response->reason_phrase == NULL) {
-        proto_item_set_generated(proto_tree_add_boolean(subtree, hf_sipnl_unregistered, tvb, 0, 0, TRUE));
+    add_string(subtree, hf_sipnl_reason_phrase, tvb, reason->cause.phrase);
+    add_string(subtree, hf_sipnl_reason_explanation, tvb, reason->cause.explanation);
+    if (reason->cause.category != NULL) {
+        add_string(subtree, hf_sipnl_reason_category, tvb, reason->cause.category->name);
     }
+    add_string(subtree, hf_sipnl_reason_text, tvb, reason->sent.text);
+}
+
+static void
+add_reasons(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+{
+    guint i;
+
+    for (i = 0; i < wmem_array_get_count(message->reasons); i++) {
+        add_reason(tree, tvb, (const reason_t *)wmem_array_index(message->reasons, i));
+    }
+    add_string(tree, hf_sipnl_reason, tvb, message->more_reasons);
+}
+
+static void
+add_warning(proto_tree *tree, tvbuff_t *tvb, const sipnl_warning_t *warning)
+{
+    proto_tree *subtree = proto_item_add_subtree(add_string(tree, hf_sipnl_warning, tvb, warning->raw),
+        ett_sipnl_warning);
+
+    if (warning->code != 0) {
+        add_uint(subtree, hf_sipnl_warning_code, tvb, warning->code);
+        add_string(subtree, hf_sipnl_warning_explanation, tvb,
+            val_to_str_ext_const(warning->code, &sipnl_warning_vals_ext, sipnl_other_warning));
+    }
+    add_string(subtree, hf_sipnl_warning_text, tvb, warning->text);
+}
+
+static void
+add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const headers_t *headers)
+{
+    const char **header;
+    guint count = 0;
+
+    for (header = headers->warnings; *header != NULL; header++) {
+        const char *at = *header;
+        sipnl_warning_t warning;
+
+        while (count < VALUES_MAX && sipnl_next_warning(pinfo->pool, &at, &warning)) {
+            add_warning(tree, tvb, &warning);
+            count++;
+        }
+        if (*at != '\0') {
+            add_string(tree, hf_sipnl_warning, tvb, at);
+        }
+    }
+}
+
+/* The label shows the phrase with the number, also where it is the user's own. */
+static void
+add_code(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+{
+    const guint16 code = message->kept->code;
+
+    if (sipnl_find_user_code(code) != NULL) {
+        proto_item_set_generated(proto_tree_add_uint_format_value(tree, hf_sipnl_code, tvb, 0, 0, code,
+            "%s (%u)", message->phrase, code));
+    } else {
+        add_uint(tree, hf_sipnl_code, tvb, code);
+    }
+}
+
+static void
+add_conflict(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+{
+    const reason_t *reason = message->telling_reason;
+
+    if (message->conflict) {
+        add_string(tree, hf_sipnl_conflict, tvb, wmem_strdup_printf(pinfo->pool, "%u [%s] tegenover %s %u [%s]",
+            message->kept->code, message->category->name,
+            reason->cause.protocol, reason->sent.cause, reason->cause.category->name));
+    }
+}
+
+static void
+add_response_fields(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+{
+    add_code(tree, tvb, message);
+    add_string(tree, hf_sipnl_phrase, tvb, message->phrase);
+    add_string(tree, hf_sipnl_custom_phrase, tvb, message->kept->custom_phrase);
+    add_string(tree, hf_sipnl_explanation, tvb, message->explanation);
+    add_string(tree, hf_sipnl_advice, tvb, message->advice);
+    add_string(tree, hf_sipnl_category, tvb, message->category->name);
+    add_string(tree, hf_sipnl_category_nl, tvb, message->category->label);
+    add_conflict(pinfo, tree, tvb, message);
+    add_string(tree, hf_sipnl_reference, tvb, message->reference);
+    if (message->kept->response->reason_phrase == NULL) {
+        proto_item_set_generated(proto_tree_add_boolean(tree, hf_sipnl_unregistered, tvb, 0, 0, TRUE));
+    }
+}
+
+/* The category with the Reason header taken into account; NULL for a request
+ * whose Reason has none. */
+static const sipnl_category_t *
+actual_category(const explained_message_t *message)
+{
+    if (message->telling_reason != NULL && (message->conflict || message->category == NULL)) {
+        return message->telling_reason->cause.category;
+    }
+    return message->category;
+}
+
+/* Returns the item that Expert Information goes with. */
+static proto_item *
+add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+{
+    const sipnl_category_t *actual = actual_category(message);
+    proto_item *item = proto_tree_add_protocol_format(tree, proto_sipnl, tvb, 0, 0, "SIP-NL: %s",
+        summary_of(pinfo, message, TRUE));
+    proto_tree *subtree = proto_item_add_subtree(item, ett_sipnl);
+
+    if (message->kept->response != NULL) {
+        add_response_fields(pinfo, subtree, tvb, message);
+    }
+    if (actual != NULL) {
+        add_string(subtree, hf_sipnl_category_actual, tvb, actual->name);
+    }
+    add_reasons(subtree, tvb, message);
+    if (message->kept->headers != NULL) {
+        add_warnings(pinfo, subtree, tvb, message->kept->headers);
+    }
+    return item;
 }
 
 /* Called for every frame of a capture, on every pass over it. */
 static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    frame_record_t *record;
+    kept_frame_t *frame;
     guint i;
 
     if (!pinfo->fd->visited) {
-        record = read_frame(tree);
-        if (record != NULL) {
-            p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, record);
+        frame = read_frame(tree);
+        if (frame != NULL) {
+            p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, frame);
         }
     } else {
-        record = (frame_record_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
+        frame = (kept_frame_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
     }
-    if (record == NULL || tree == NULL) {
+    if (frame == NULL) {
         return 0;
     }
-    for (i = 0; i < record->count; i++) {
-        add_response(tree, tvb, &record->responses[i]);
+    for (i = 0; i < frame->count; i++) {
+        explained_message_t message;
+        proto_item *item = NULL;
+
+        explain_message(pinfo, &frame->messages[i], &message);
+        if (tree != NULL) {
+            item = add_message(pinfo, tree, tvb, &message);
+        }
+        add_expert_info(pinfo, item, &message);
+        add_to_info_column(pinfo, &message);
     }
     return tvb_captured_length(tvb);
-}
-
-/* The id of a field of the SIP dissector. Where the running Wireshark has no
- * such field, a warning names it and what is missed without it. */
-static int
-find_field(const char *name, const char *missed)
-{
-    const int hfid = proto_registrar_get_id_byname(name);
-
-    if (hfid == -1) {
-        ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", name, missed);
-    }
-    return hfid;
 }
 
 void
 proto_reg_handoff_sipnl(void)
 {
-    GArray *wanted;
+    sipnl_messages_want_fields(sipnl_handle);
+}
 
-    sip_hfid = proto_registrar_get_id_byname("sip");
-    sip_status_code_hfid = find_field("sip.Status-Code", "SIP-NL geeft geen uitleg");
-    if (sip_hfid == -1 || sip_status_code_hfid == -1) {
-        return;
-    }
-    wanted = g_array_new(FALSE, FALSE, sizeof(int));
-    g_array_append_val(wanted, sip_hfid);
-    g_array_append_val(wanted, sip_status_code_hfid);
-    sip_cseq_method_hfid = find_field("sip.CSeq.method", "de uitleg past zich niet aan de methode aan");
-    if (sip_cseq_method_hfid != -1) {
-        g_array_append_val(wanted, sip_cseq_method_hfid);
-    }
-    set_postdissector_wanted_hfids(sipnl_handle, wanted);
+static void
+register_preferences(void)
+{
+    module_t *preferences = prefs_register_protocol(proto_sipnl, NULL);
+
+    prefs_register_bool_preference(preferences, "info_column", "Betekenis in de Info-kolom",
+        "Zet de Nederlandse betekenis van een antwoord achter in de Info-kolom.", &pref_info_column);
+    prefs_register_bool_preference(preferences, "expert_info", "Mislukte gesprekken in Expert Information",
+        "Toont wat mislukt is in Analyze > Expert Information.", &pref_expert_info);
+    sipnl_user_codes_register(preferences);
 }
 
 void
@@ -391,20 +708,78 @@ proto_register_sipnl(void)
         { &hf_sipnl_category_nl,
             { "Oorzaak", "sipnl.category.nl", FT_STRING, BASE_NONE,
               NULL, 0x0, "Soort oorzaak, in het Nederlands", HFILL } },
+        { &hf_sipnl_category_actual,
+            { "Werkelijke categorie", "sipnl.category.actual", FT_STRING, BASE_NONE,
+              NULL, 0x0, "De categorie, met de Reason-header meegewogen", HFILL } },
+        { &hf_sipnl_conflict,
+            { "Tegenspraak", "sipnl.conflict", FT_STRING, BASE_NONE,
+              NULL, 0x0, "De Reason-header noemt een andere oorzaak dan het antwoord", HFILL } },
+        { &hf_sipnl_custom_phrase,
+            { "Eigen tekst van de afzender", "sipnl.custom_phrase", FT_STRING, BASE_NONE,
+              NULL, 0x0, "De tekst achter de statuscode, als die niet de geregistreerde is", HFILL } },
         { &hf_sipnl_reference,
             { "Bron", "sipnl.reference", FT_STRING, BASE_NONE,
               NULL, 0x0, "RFC en paragraaf waarin de statuscode staat", HFILL } },
         { &hf_sipnl_unregistered,
             { "Niet geregistreerd", "sipnl.unregistered", FT_BOOLEAN, BASE_NONE,
               TFS(&tfs_ja_nee), 0x0, "De statuscode staat niet in het IANA-register", HFILL } },
+        { &hf_sipnl_reason,
+            { "Reason", "sipnl.reason", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Een waarde uit de Reason-header, zoals verstuurd", HFILL } },
+        { &hf_sipnl_reason_protocol,
+            { "Protocol", "sipnl.reason.protocol", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Het protocol waaruit de oorzaak komt", HFILL } },
+        { &hf_sipnl_reason_cause,
+            { "Oorzaakcode", "sipnl.reason.cause", FT_UINT32, BASE_DEC,
+              NULL, 0x0, "Het nummer van de oorzaak in dat protocol", HFILL } },
+        { &hf_sipnl_reason_phrase,
+            { "Betekenis", "sipnl.reason.phrase", FT_STRING, BASE_NONE,
+              NULL, 0x0, "De oorzaak in enkele woorden", HFILL } },
+        { &hf_sipnl_reason_explanation,
+            { "Uitleg", "sipnl.reason.explanation", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Wat er is gebeurd, volgens de Reason-header", HFILL } },
+        { &hf_sipnl_reason_category,
+            { "Categorie", "sipnl.reason.category", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Soort oorzaak volgens de Reason-header, met de naam voor filters", HFILL } },
+        { &hf_sipnl_reason_text,
+            { "Tekst van de afzender", "sipnl.reason.text", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Wat de afzender bij de oorzaak schreef", HFILL } },
+        { &hf_sipnl_warning,
+            { "Warning", "sipnl.warning", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Een waarde uit de Warning-header, zoals verstuurd", HFILL } },
+        { &hf_sipnl_warning_code,
+            { "Waarschuwingscode", "sipnl.warning.code", FT_UINT16, BASE_DEC,
+              NULL, 0x0, "De code van de waarschuwing", HFILL } },
+        { &hf_sipnl_warning_explanation,
+            { "Uitleg", "sipnl.warning.explanation", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Wat de waarschuwing betekent", HFILL } },
+        { &hf_sipnl_warning_text,
+            { "Tekst van de afzender", "sipnl.warning.text", FT_STRING, BASE_NONE,
+              NULL, 0x0, "Wat de afzender bij de waarschuwing schreef", HFILL } },
     };
     static int *ett[] = {
         &ett_sipnl,
+        &ett_sipnl_reason,
+        &ett_sipnl_warning,
+    };
+    static ei_register_info ei[] = {
+        { &ei_sipnl_note,
+            { "sipnl.expert.note", PI_RESPONSE_CODE, PI_NOTE,
+              "Niet gelukt, maar gewoon", EXPFILL } },
+        { &ei_sipnl_warning,
+            { "sipnl.expert.warning", PI_RESPONSE_CODE, PI_WARN,
+              "Mislukt, verdient aandacht", EXPFILL } },
+        { &ei_sipnl_error,
+            { "sipnl.expert.error", PI_RESPONSE_CODE, PI_ERROR,
+              "Storing", EXPFILL } },
     };
 
     proto_sipnl = proto_register_protocol("SIP in het Nederlands", "SIP-NL", "sipnl");
     proto_register_field_array(proto_sipnl, hf, array_length(hf));
     proto_register_subtree_array(ett, array_length(ett));
+    expert_register_field_array(expert_register_protocol(proto_sipnl), ei, array_length(ei));
+    register_preferences();
+    sipnl_challenges_init();
 
     sipnl_handle = create_dissector_handle(dissect_sipnl, proto_sipnl);
     register_postdissector(sipnl_handle);

@@ -37,4 +37,11 @@
 #define SIPNL_FVALUE(finfo) (&(finfo)->value)
 #endif
 
+/* The Boolean of callbacks and preferences. */
+#if SIPNL_WIRESHARK_VERSION >= 404
+typedef bool sipnl_bool;
+#else
+typedef gboolean sipnl_bool;
+#endif
+
 #endif /* __SIPNL_WIRESHARK_COMPAT_H__ */

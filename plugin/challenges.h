@@ -1,0 +1,27 @@
+/* challenges.h
+ * Tells a challenge that is part of logging in from one that refuses credentials.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_CHALLENGES_H__
+#define __SIPNL_CHALLENGES_H__
+
+#include "sip-messages.h"
+
+/* Prepares for the captures to come; call once, when registering. */
+void sipnl_challenges_init(void);
+
+/* Notes which credentials a request holds; in the order of the capture. */
+void sipnl_challenges_note_request(const sipnl_message_t *request);
+
+/* Whether a response is a challenge (401, 407) to a request that already held
+ * credentials for it, while the nonce was not merely stale (RFC 3261 sections
+ * 22.2 to 22.4). */
+gboolean sipnl_challenge_is_repeated(const sipnl_message_t *response);
+
+#endif /* __SIPNL_CHALLENGES_H__ */

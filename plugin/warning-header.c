@@ -1,0 +1,43 @@
+/* warning-header.c
+ * Parses the Warning header of SIP (RFC 3261 section 20.43).
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "warning-header.h"
+
+#include "sip-syntax.h"
+
+#define WARN_CODE_DIGITS 3
+
+/* A warn-code is three digits, and a blank goes before the warn-agent. */
+static guint16
+warn_code(const char *raw)
+{
+    if (strspn(raw, G_CSET_DIGITS) != WARN_CODE_DIGITS || strchr(SIPNL_BLANKS, raw[WARN_CODE_DIGITS]) == NULL) {
+        return 0;
+    }
+    return (guint16)g_ascii_strtoull(raw, NULL, 10);
+}
+
+gboolean
+sipnl_next_warning(wmem_allocator_t *scope, const char **at, sipnl_warning_t *warning)
+{
+    const char *quote;
+
+    memset(warning, 0, sizeof(*warning));
+    warning->raw = sipnl_next_value(scope, at);
+    if (warning->raw == NULL) {
+        return FALSE;
+    }
+    warning->code = warn_code(warning->raw);
+    quote = strchr(warning->raw, '"');
+    if (warning->code != 0 && quote != NULL) {
+        warning->text = sipnl_take_quoted(scope, &quote);
+    }
+    return TRUE;
+}
