@@ -10,13 +10,15 @@ exact output below it, both up to the next such line:
     $ tshark ARGUMENTS         the output of tshark on the capture
     $ tree [ARGUMENTS]         the SIP-NL items in tshark -V
     $ json|ek|pdml             the fields of SIP-NL in that output
+    $ expert [ARGUMENTS]       frame, severity and message of its Expert Information
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
     $ window column FIELD      a custom column, of the frames that have it
 
 The "window" commands ask sharkd, which has loaded the capture beforehand: as
 in the window, the fields are no longer collected then. No command may print
-anything on stderr. In the output of tshark, fields stand apart by |.
+anything on stderr. In the output of tshark, fields stand apart by | and the
+values of one field by #.
 """
 
 import difflib
@@ -54,26 +56,35 @@ def read_case(path):
 
 
 def subtrees(text):
-    """The SIP-NL items among the lines of tshark -V."""
+    """The SIP-NL items among the lines of tshark -V. What Wireshark itself
+    says of Expert Information goes last in them, and is left out."""
     inside = False
     for line in text.splitlines():
         if not line.startswith(" "):
             inside = line.startswith("SIP-NL")
+        inside = inside and not line.startswith("    [Expert Info")
         if inside:
             yield line
 
 
 def labels(nodes, depth=0):
     for node in nodes:
-        yield "    " * depth + node["l"]
-        yield from labels(node.get("n", []), depth + 1)
+        if not node["l"].startswith("Expert Info"):
+            yield "    " * depth + node["l"]
+            yield from labels(node.get("n", []), depth + 1)
 
 
 def pairs(layer):
-    """The fields of a SIP-NL layer, whose values may be lists."""
+    """The fields of a SIP-NL layer: (name, value), where a value can be a
+    string, a list of them or again such fields."""
     for key, value in layer:
-        for item in value if isinstance(value, list) else [value]:
-            yield f"{key} = {item}"
+        if key.startswith("_ws"):
+            continue
+        if key.endswith("_tree"):
+            yield from pairs(value)
+        else:
+            for item in value if isinstance(value, list) else [value]:
+                yield f"{key} = {item}"
 
 
 def run_json(sandbox, capture):
@@ -96,7 +107,18 @@ def run_pdml(sandbox, capture):
     for proto in ElementTree.fromstring(sandbox.tshark(capture, "-T", "pdml")).iter("proto"):
         if proto.get("name") == "sipnl":
             for field in proto.iter("field"):
-                yield f"{field.get('name')} = {field.get('show')}"
+                if not field.get("name").startswith(("_ws", "sipnl.expert")):
+                    yield f"{field.get('name')} = {field.get('show')}"
+
+
+def run_expert(sandbox, capture, arguments):
+    for packet in ElementTree.fromstring(sandbox.tshark(capture, "-T", "pdml", *arguments)).iter("packet"):
+        number = packet.find(".//field[@name='frame.number']").get("show")
+        for item in packet.iterfind(".//field[@name='_ws.expert']"):
+            for field in item:
+                if field.get("name").startswith("sipnl.expert."):
+                    message = item.find(".//field[@name='_ws.expert.message']").get("show")
+                    yield f"{number} {field.get('name').removeprefix('sipnl.expert.')}: {message}"
 
 
 def run_window(sandbox, capture, what, argument):
@@ -118,9 +140,12 @@ def run(sandbox, capture, command):
     """The lines that a command of a case prints."""
     name, _, arguments = command.partition(" ")
     if name == "tshark":
-        return sandbox.tshark(capture, *shlex.split(arguments), "-E", "separator=|").splitlines()
+        return sandbox.tshark(capture, *shlex.split(arguments),
+                              "-E", "separator=|", "-E", "aggregator=#").splitlines()
     if name == "tree":
         return subtrees(sandbox.tshark(capture, "-V", *shlex.split(arguments)))
+    if name == "expert":
+        return run_expert(sandbox, capture, shlex.split(arguments))
     if name == "window":
         return run_window(sandbox, capture, *arguments.split(" ", 1))
     return {"json": run_json, "ek": run_ek, "pdml": run_pdml}[name](sandbox, capture)

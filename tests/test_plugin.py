@@ -18,8 +18,37 @@ FIELDS = [
     ("sipnl.advice", "FT_STRING"),
     ("sipnl.category", "FT_STRING"),
     ("sipnl.category.nl", "FT_STRING"),
+    ("sipnl.category.actual", "FT_STRING"),
+    ("sipnl.conflict", "FT_STRING"),
+    ("sipnl.custom_phrase", "FT_STRING"),
     ("sipnl.reference", "FT_STRING"),
     ("sipnl.unregistered", "FT_BOOLEAN"),
+    ("sipnl.reason", "FT_STRING"),
+    ("sipnl.reason.protocol", "FT_STRING"),
+    ("sipnl.reason.cause", "FT_UINT32"),
+    ("sipnl.reason.phrase", "FT_STRING"),
+    ("sipnl.reason.explanation", "FT_STRING"),
+    ("sipnl.reason.category", "FT_STRING"),
+    ("sipnl.reason.text", "FT_STRING"),
+    ("sipnl.warning", "FT_STRING"),
+    ("sipnl.warning.code", "FT_UINT16"),
+    ("sipnl.warning.explanation", "FT_STRING"),
+    ("sipnl.warning.text", "FT_STRING"),
+    ("sipnl.expert.note", "FT_NONE"),
+    ("sipnl.expert.warning", "FT_NONE"),
+    ("sipnl.expert.error", "FT_NONE"),
+]
+
+# Rows of the user's own codes that are refused, and what is said of them.
+BAD_USER_CODES = [
+    ('"48","busy","Bezet","Uitleg.",""', "“48” is geen statuscode van 100 tot en met 699."),
+    ('"700","busy","Bezet","Uitleg.",""', "“700” is geen statuscode van 100 tot en met 699."),
+    ('"4x6","busy","Bezet","Uitleg.",""', "“4x6” is geen statuscode van 100 tot en met 699."),
+    ('"486","bezet","Bezet","Uitleg.",""', "“bezet” is geen categorie. Kies uit: auth, busy, cancelled, "),
+    ('"486","busy","","Uitleg.",""', "Betekenis en uitleg mogen niet leeg zijn."),
+    ('"486","busy","Bezet","",""', "Betekenis en uitleg mogen niet leeg zijn."),
+    ('"486","busy","Be\\x0azet","Uitleg.",""', "De tekst bevat een stuurteken, bijvoorbeeld een tab of een regeleinde."),
+    ('"486","busy","Be\\xffzet","Uitleg.",""', "De tekst is geen UTF-8."),
 ]
 
 COLOUR_RULES = '@Bezet@sipnl.category == "busy"@[65535,60909,0][4369,8738,13107]\n'
@@ -83,8 +112,7 @@ class Plugin(unittest.TestCase):
             for line in printed:
                 inside = line.startswith("SIP-NL") or (inside and line.startswith(" "))
                 if not inside:
-                    # The one line of the frame that counts the protocols.
-                    rest.append(line.replace(":sipnl]", "]"))
+                            rest.append(line.replace(":sipnl]", "]"))
             return ours, rest
 
         ours, rest = lines()
@@ -111,6 +139,38 @@ class Plugin(unittest.TestCase):
                                       "-T", "fields", "-e", "sipnl.code")
         self.assertEqual(printed.splitlines(), ["", "480", "486"])
 
+    def test_the_info_column_has_the_phrase_where_that_is_asked(self):
+        column = ["-o", 'gui.column.format:"Info","%i"']
+        without = self.sandbox.tshark(self.capture, *column).splitlines()
+        with_phrase = self.sandbox.tshark(self.capture, *column, "-o", "sipnl.info_column:TRUE").splitlines()
+        ours = [line.removeprefix(start) for line, start in zip(with_phrase, without, strict=True)]
+        self.assertEqual([text.strip() for text in ours], ["", "[Niet bereikbaar]", "[In gesprek]"])
+
+    def test_bad_rows_of_the_user_are_refused(self):
+        for row, error in BAD_USER_CODES:
+            with self.subTest(row):
+                with self.assertRaises(AssertionError) as refused:
+                    self.sandbox.tshark(self.capture, "-o", f"uat:sipnl_codes:{row}")
+                self.assertIn("sipnl_codes:1: " + error, str(refused.exception))
+
+    def test_a_bad_file_of_the_user_leaves_the_built_in_texts(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        self.write("config/wireshark/sipnl_codes", '"486","bezet","Bezet","Uitleg.",""\n')
+        stdout, stderr = self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.phrase")
+        self.assertEqual(stdout.splitlines(), ["", "Niet bereikbaar", "In gesprek"])
+        self.assertIn("sipnl_codes:1: “bezet” is geen categorie.", stderr)
+
+    def test_a_file_of_the_user_is_used(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        self.write("config/wireshark/sipnl_codes", '"486","busy","Bezet","Uitleg.",""\n')
+        printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
+        self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
+
+    def test_expert_information_counts_what_failed(self):
+        printed = self.sandbox.tshark(self.capture, "-q", "-z", "expert,note,sipnl")
+        self.assertRegex(printed, r"SIP-NL +486 In gesprek")
+        self.assertRegex(printed, r"SIP-NL +480 Niet bereikbaar")
+
     def test_colour_rules_work_in_the_window(self):
         os.makedirs(self.sandbox.path("config/wireshark"))
         self.write("config/wireshark/colorfilters", COLOUR_RULES)
@@ -124,12 +184,16 @@ class Plugin(unittest.TestCase):
     def test_a_wireshark_without_a_field_gets_one_warning_that_names_it(self):
         with open(HIDE_FIELD_LIBRARY, "rb") as source, open(self.sandbox.path("hide"), "wb") as copy:
             copy.write(source.read())
-        for name, explained in ("sip.Status-Code", ["", "", ""]), ("sip.CSeq.method", ["", "480", "486"]):
+        for name, explained in [
+            ("sip.Status-Code", [False, False, False]),
+            ("sip.CSeq.method", [False, True, True]),
+            ("sip.Reason", [False, True, True]),
+        ]:
             with self.subTest(name):
                 stdout, stderr = self.without_field(name)
                 self.assertEqual(len(stderr.splitlines()), 1, stderr)
                 self.assertIn(f"SIP-NL: deze Wireshark kent het veld {name} niet", stderr)
-                self.assertEqual([bool(line) for line in stdout.splitlines()], [bool(code) for code in explained])
+                self.assertEqual([line != "" for line in stdout.splitlines()], explained)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ CALLS = {
     "404": (["< 404 Not Found", "> ACK"], "404 invalid_number"),
     "408": (["< 408 Request Timeout", "> ACK"], "408 timeout"),
     "480": (["< 480 Temporarily Unavailable", "> ACK"], "480 unavailable"),
+    "480-busy": (['< 480 Temporarily Unavailable\nReason: Q.850;cause=17;text="User busy"', "> ACK"], "480 unavailable"),
     "486": (["< 486 Busy Here", "> ACK"], "486 busy"),
     "487": (["> CANCEL", "< 200 OK to CANCEL", "< 487 Request Terminated", "> ACK"], "200 success, 487 cancelled"),
     "503": (["< 503 Service Unavailable", "> ACK"], "503 server_error"),
@@ -28,6 +29,15 @@ RINGING_EXPLAINED = "100 progress, 180 progress, 181 redirect, 183 progress, "
 BUSY = """\
 SIP-NL: 486 In gesprek [busy]
 Uitleg: De gebelde (B-partij) is in gesprek. Het kan ook zijn dat Niet storen aanstaat of dat het gesprek op het toestel is geweigerd."""
+
+
+# The call that ends in 480 because the callee is busy, as its Reason header says.
+REASON = """\
+480|unavailable|busy|In gesprek|480 Niet bereikbaar, Reason: In gesprek
+480|unavailable|busy|In gesprek|480 Niet bereikbaar, Reason: In gesprek
+"""
+
+ALL_BUSY = 'sipnl.category.actual == "busy"'
 
 
 class SippCalls(unittest.TestCase):
@@ -54,6 +64,19 @@ class SippCalls(unittest.TestCase):
         expected = {f"{code}-{transport}": RINGING_EXPLAINED + final
                     for transport in ("udp", "tcp") for code, (_, final) in CALLS.items()}
         self.assertEqual({call: ", ".join(items) for call, items in explained.items()}, expected)
+
+    def test_one_filter_finds_all_busy_calls(self):
+        printed = self.sandbox.tshark(self.capture, "-Y", ALL_BUSY, "-T", "fields", "-e", "sip.Call-ID")
+        self.assertEqual(printed.split(), ["480-busy-udp", "486-udp", "480-busy-tcp", "486-tcp"])
+        frames = self.sandbox.sharkd(self.capture, "frames", filter=ALL_BUSY)
+        self.assertEqual(len(frames), 4)
+
+    def test_the_real_cause_is_explained_and_stands_in_expert_information(self):
+        printed = self.sandbox.tshark(self.capture, "-Y", "sipnl.conflict && sipnl.expert.note", "-T", "fields",
+                                      "-E", "separator=|", "-e", "sipnl.code", "-e", "sipnl.category",
+                                      "-e", "sipnl.reason.category", "-e", "sipnl.reason.phrase",
+                                      "-e", "_ws.expert.message")
+        self.assertEqual(printed, REASON)
 
     def test_the_window_explains_the_busy_call(self):
         frames = self.sandbox.sharkd(self.capture, "frames", filter='sipnl.category == "busy"')
