@@ -130,7 +130,7 @@ typedef struct {
     sipnl_severity_t severity;
     wmem_array_t *reasons;              /* of reason_t */
     const char *more_reasons;           /* what stands behind VALUES_MAX of them */
-    const reason_t *telling_reason;     /* what the response did not say already */
+    const reason_t *telling_reason;     /* says what the response did not say */
     gboolean conflict;                  /* and it contradicts the response */
 } explained_message_t;
 
@@ -319,8 +319,16 @@ is_failure(const sipnl_category_t *category)
     return strcmp(category->name, "success") != 0;
 }
 
-/* Finds the first reason that says something else than the response: of a
- * request, the first that says anything. */
+/* Whether a reason says more than the response: anything, of a request. */
+static gboolean
+says_more(const explained_message_t *message, const sipnl_explained_cause_t *cause)
+{
+    return cause->category != NULL && cause->phrase != NULL && !cause->uninformative
+        && (message->phrase == NULL || strcmp(cause->phrase, message->phrase) != 0);
+}
+
+/* Finds the first reason of another category than the response; where there is
+ * none, the first that says more than it. */
 static void
 find_telling_reason(explained_message_t *message)
 {
@@ -329,12 +337,17 @@ find_telling_reason(explained_message_t *message)
     for (i = 0; i < wmem_array_get_count(message->reasons); i++) {
         const reason_t *reason = (const reason_t *)wmem_array_index(message->reasons, i);
 
-        if (reason->cause.category != NULL && reason->cause.category != message->category
-            && !reason->cause.uninformative) {
+        if (!says_more(message, &reason->cause)) {
+            continue;
+        }
+        if (reason->cause.category != message->category) {
             message->telling_reason = reason;
             message->conflict = message->category != NULL && is_failure(message->category)
                 && is_failure(reason->cause.category);
             return;
+        }
+        if (message->telling_reason == NULL) {
+            message->telling_reason = reason;
         }
     }
 }
@@ -425,7 +438,7 @@ summary_of(packet_info *pinfo, const explained_message_t *message, gboolean with
     } else {
         wmem_strbuf_append(summary, message->kept->headers->method);
     }
-    if (reason != NULL && reason->cause.phrase != NULL) {
+    if (reason != NULL) {
         wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);
         if (with_categories) {
             wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
@@ -474,7 +487,7 @@ add_to_info_column(packet_info *pinfo, const explained_message_t *message)
     if (message->phrase != NULL) {
         col_append_fstr(pinfo->cinfo, COL_INFO, "[%s] ", message->phrase);
     }
-    if (reason != NULL && reason->cause.phrase != NULL) {
+    if (reason != NULL) {
         col_append_fstr(pinfo->cinfo, COL_INFO, "[Reason: %s] ", reason->cause.phrase);
     }
 }
