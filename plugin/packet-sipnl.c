@@ -19,8 +19,9 @@
  *   with the frame, and every pass, the first included, works from that.
  *
  * - Items may be faked, in an invisible tree, and still feed a filter or a
- *   column: nothing may depend on the tree being visible. Expert Information
- *   and the Info column take no tree at all.
+ *   column: nothing may depend on the tree being visible, but only on whether
+ *   anybody refers to the protocol or a field of it. Expert Information and the
+ *   Info column take no tree at all.
  *
  * - The user's own codes can change between two passes: what they say is
  *   looked up on each.
@@ -271,10 +272,10 @@ explain_reasons(packet_info *pinfo, explained_message_t *message)
 {
     const char **header;
 
-    message->reasons = wmem_array_new(pinfo->pool, sizeof(reason_t));
     if (message->kept->headers == NULL) {
         return;
     }
+    message->reasons = wmem_array_new(pinfo->pool, sizeof(reason_t));
     for (header = message->kept->headers->reasons; *header != NULL; header++) {
         const char *at = *header;
         reason_t reason;
@@ -319,6 +320,12 @@ is_failure(const sipnl_category_t *category)
     return strcmp(category->name, "success") != 0;
 }
 
+static guint
+count_reasons(const explained_message_t *message)
+{
+    return message->reasons != NULL ? wmem_array_get_count(message->reasons) : 0;
+}
+
 /* Whether a reason says more than the response: anything, of a request. */
 static gboolean
 says_more(const explained_message_t *message, const sipnl_explained_cause_t *cause)
@@ -334,7 +341,7 @@ find_telling_reason(explained_message_t *message)
 {
     guint i;
 
-    for (i = 0; i < wmem_array_get_count(message->reasons); i++) {
+    for (i = 0; i < count_reasons(message); i++) {
         const reason_t *reason = (const reason_t *)wmem_array_index(message->reasons, i);
 
         if (!says_more(message, &reason->cause)) {
@@ -533,7 +540,7 @@ add_reasons(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
 {
     guint i;
 
-    for (i = 0; i < wmem_array_get_count(message->reasons); i++) {
+    for (i = 0; i < count_reasons(message); i++) {
         add_reason(tree, tvb, (const reason_t *)wmem_array_index(message->reasons, i));
     }
     add_string(tree, hf_sipnl_reason, tvb, message->more_reasons);
@@ -654,6 +661,7 @@ static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
     kept_frame_t *frame;
+    gboolean is_shown;
     guint i;
 
     if (!pinfo->fd->visited) {
@@ -667,12 +675,13 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
     if (frame == NULL) {
         return 0;
     }
+    is_shown = tree != NULL && proto_field_is_referenced(tree, proto_sipnl);
     for (i = 0; i < frame->count; i++) {
         explained_message_t message;
         proto_item *item = NULL;
 
         explain_message(pinfo, &frame->messages[i], &message);
-        if (tree != NULL) {
+        if (is_shown) {
             item = add_message(pinfo, tree, tvb, &message);
         }
         add_expert_info(pinfo, item, &message);

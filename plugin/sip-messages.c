@@ -211,7 +211,9 @@ messages_by_position(const GPtrArray *sip_finfos)
         message->start = finfo->start;
         message->order = i;
     }
-    g_array_sort(messages, compare_by_position);
+    if (messages->len > 1) {
+        g_array_sort(messages, compare_by_position);
+    }
     return messages;
 }
 
@@ -272,7 +274,9 @@ sipnl_messages_read(proto_tree *tree)
             read_field(messages, &sip_fields[i], finfos);
         }
     }
-    g_array_sort(messages, compare_by_order);
+    if (messages->len > 1) {
+        g_array_sort(messages, compare_by_order);
+    }
     return messages;
 }
 
