@@ -11,16 +11,11 @@
 #define WS_BUILD_DLL
 #include "challenges.h"
 
-#define UNAUTHORIZED 401
-#define PROXY_AUTHENTICATION_REQUIRED 407
+#include "sip-syntax.h"
 
-/* Which of the two headers a request had that hold credentials. The key is
- * its transaction: CSeq number, method and Call-ID. In file scope. */
+/* The transactions whose request held credentials, each with the realm of
+ * those: CSeq number, method, Call-ID and realm. A set, in file scope. */
 static wmem_map_t *credentials;
-
-/* The values in it, which may be added up. */
-#define HAS_AUTHORIZATION 1
-#define HAS_PROXY_AUTHORIZATION 2
 
 void
 sipnl_challenges_init(void)
@@ -28,75 +23,84 @@ sipnl_challenges_init(void)
     credentials = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), wmem_str_hash, g_str_equal);
 }
 
+/* Where the value of a parameter starts in a header; NULL where it has none. */
+static const char *
+find_parameter(const char *header, const char *name_and_equals)
+{
+    const char *found = strstr(header, name_and_equals);
+
+    return found != NULL ? found + strlen(name_and_equals) : NULL;
+}
+
 /* An IMS phone sends a header with an empty response before it is challenged
  * (3GPP TS 24.229): that holds no credentials yet. */
 static gboolean
 holds_credentials(const char *header)
 {
-    const char *response;
+    const char *response = find_parameter(header, "response=");
 
-    if (header == NULL) {
-        return FALSE;
-    }
-    response = strstr(header, "response=");
-    return response != NULL && !g_str_has_prefix(response, "response=\"\"");
+    return response != NULL && !g_str_has_prefix(response, "\"\"");
 }
 
-static guint
-credentials_in(const sipnl_message_t *request)
+/* A challenge that only renews the nonce (RFC 3261 section 22.4). */
+static gboolean
+is_stale(const char *header)
 {
-    return (holds_credentials(request->authorization) ? HAS_AUTHORIZATION : 0)
-        | (holds_credentials(request->proxy_authorization) ? HAS_PROXY_AUTHORIZATION : 0);
+    const char *stale = find_parameter(header, "stale=");
+
+    return stale != NULL && g_ascii_strncasecmp(stale, "true", strlen("true")) == 0;
 }
 
-static guint
-credentials_asked(guint32 status_code)
-{
-    switch (status_code) {
-    case UNAUTHORIZED:
-        return HAS_AUTHORIZATION;
-    case PROXY_AUTHENTICATION_REQUIRED:
-        return HAS_PROXY_AUTHORIZATION;
-    default:
-        return 0;
-    }
-}
-
+/* The key of a message for the realm in one of its headers, in scope; NULL
+ * where something of it is not there. */
 static char *
-transaction_key(wmem_allocator_t *scope, const sipnl_message_t *message)
+key_of(wmem_allocator_t *scope, const sipnl_message_t *message, const char *header)
 {
-    return wmem_strdup_printf(scope, "%u %s %s", message->cseq, message->method, message->call_id);
+    const char *at = find_parameter(header, "realm=");
+    char *realm;
+    char *key;
+
+    if (message->call_id == NULL || message->method == NULL || at == NULL || *at != '"') {
+        return NULL;
+    }
+    realm = sipnl_take_quoted(NULL, &at);
+    if (realm == NULL) {
+        return NULL;
+    }
+    key = wmem_strdup_printf(scope, "%u %s %s %s", message->cseq, message->method, message->call_id, realm);
+    wmem_free(NULL, realm);
+    return key;
 }
 
 void
 sipnl_challenges_note_request(const sipnl_message_t *request)
 {
-    const guint held = credentials_in(request);
-    char *key;
+    guint i;
 
-    if (held == 0 || request->call_id == NULL || request->method == NULL) {
-        return;
-    }
-    key = transaction_key(wmem_file_scope(), request);
-    if (wmem_map_lookup(credentials, key) == NULL) {
-        wmem_map_insert(credentials, key, GUINT_TO_POINTER(held));
-    } else {
-        wmem_free(wmem_file_scope(), key);
+    for (i = 0; request->credentials != NULL && i < request->credentials->len; i++) {
+        const char *header = (const char *)g_ptr_array_index(request->credentials, i);
+        char *key = holds_credentials(header) ? key_of(wmem_file_scope(), request, header) : NULL;
+
+        if (key != NULL) {
+            wmem_map_insert(credentials, key, key);
+        }
     }
 }
 
 gboolean
 sipnl_challenge_is_repeated(const sipnl_message_t *response)
 {
-    const guint asked = credentials_asked(response->status_code);
-    guint held;
-    char *key;
+    gboolean repeated = FALSE;
+    guint i;
 
-    if (asked == 0 || response->stale || response->call_id == NULL || response->method == NULL) {
-        return FALSE;
+    for (i = 0; response->challenges != NULL && i < response->challenges->len && !repeated; i++) {
+        const char *header = (const char *)g_ptr_array_index(response->challenges, i);
+        char *key = is_stale(header) ? NULL : key_of(NULL, response, header);
+
+        if (key != NULL) {
+            repeated = wmem_map_contains(credentials, key);
+            wmem_free(NULL, key);
+        }
     }
-    key = transaction_key(NULL, response);
-    held = GPOINTER_TO_UINT(wmem_map_lookup(credentials, key));
-    wmem_free(NULL, key);
-    return (held & asked) != 0;
+    return repeated;
 }

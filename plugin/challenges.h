@@ -19,9 +19,9 @@ void sipnl_challenges_init(void);
 /* Notes which credentials a request holds; in the order of the capture. */
 void sipnl_challenges_note_request(const sipnl_message_t *request);
 
-/* Whether a response is a challenge (401, 407) to a request that already held
- * credentials for it, while the nonce was not merely stale (RFC 3261 sections
- * 22.2 to 22.4). */
+/* Whether a challenge, which is a response 401 or 407, asks for credentials of
+ * a realm that its request already held, while the nonce was not merely stale
+ * (RFC 3261 sections 22.1 to 22.4). */
 gboolean sipnl_challenge_is_repeated(const sipnl_message_t *response);
 
 #endif /* __SIPNL_CHALLENGES_H__ */

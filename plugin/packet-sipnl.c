@@ -281,7 +281,7 @@ explain_reasons(packet_info *pinfo, explained_message_t *message)
         reason_t reason;
 
         while (wmem_array_get_count(message->reasons) < VALUES_MAX && sipnl_next_reason(pinfo->pool, &at, &reason.sent)) {
-            sipnl_explain_cause(&reason.sent, &reason.cause);
+            sipnl_explain_cause(&reason.sent, message->kept->headers->method, &reason.cause);
             wmem_array_append_one(message->reasons, reason);
         }
         if (*at != '\0') {

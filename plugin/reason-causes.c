@@ -13,6 +13,8 @@
 #include "responses.h"
 #include "user-codes.h"
 
+#define SIP_OK 200
+
 /* The protocols whose causes are status codes: RFC 3326 section 2, RFC 9410. */
 static gboolean
 has_status_codes(const char *protocol)
@@ -49,8 +51,17 @@ find_cause(const sipnl_cause_t *protocol, guint32 cause)
     return protocol;
 }
 
+/* SIP;cause=200 says "completed elsewhere" to those who ring in vain: in a
+ * CANCEL, or in the response to the INVITE. In a BYE it is an ordinary end. */
+static gboolean
+applies(const sipnl_cause_t *row, const char *method)
+{
+    return row->cause != SIP_OK || strcmp(row->protocol, "SIP") != 0
+        || g_str_has_prefix(method, "CANCEL") || g_str_has_prefix(method, "INVITE");
+}
+
 static void
-explain_status_code(guint32 code, sipnl_explained_cause_t *explained)
+explain_status_code(guint32 code, const char *method, sipnl_explained_cause_t *explained)
 {
     const sipnl_response_t *response = sipnl_find_response(code);
     const sipnl_user_code_t *user_code = sipnl_find_user_code(code);
@@ -61,13 +72,16 @@ explain_status_code(guint32 code, sipnl_explained_cause_t *explained)
         explained->category = &sipnl_categories[user_code->category];
     } else if (response != NULL) {
         explained->phrase = response->phrase;
-        explained->explanation = response->text.explanation;
+        /* The text for a method is about a response to it; only the end of a
+         * call is the same in both. */
+        explained->explanation = code == SIP_OK ? sipnl_find_text(response, method)->explanation
+            : response->text.explanation;
         explained->category = response->category;
     }
 }
 
 void
-sipnl_explain_cause(const sipnl_reason_t *reason, sipnl_explained_cause_t *explained)
+sipnl_explain_cause(const sipnl_reason_t *reason, const char *method, sipnl_explained_cause_t *explained)
 {
     const sipnl_cause_t *protocol = reason->protocol != NULL ? find_protocol(reason->protocol) : NULL;
     const sipnl_cause_t *row;
@@ -82,11 +96,14 @@ sipnl_explain_cause(const sipnl_reason_t *reason, sipnl_explained_cause_t *expla
         return;
     }
     row = find_cause(protocol, reason->cause);
+    if (!applies(row, method)) {
+        row = protocol;
+    }
     explained->phrase = row->phrase;
     explained->explanation = row->explanation;
     explained->category = row->category;
     explained->uninformative = row->uninformative;
     if (row == protocol && has_status_codes(protocol->protocol)) {
-        explain_status_code(reason->cause, explained);
+        explain_status_code(reason->cause, method, explained);
     }
 }

@@ -25,6 +25,7 @@ typedef struct {
     gboolean uninformative;             /* it does not say why a call failed */
 } sipnl_explained_cause_t;
 
-void sipnl_explain_cause(const sipnl_reason_t *reason, sipnl_explained_cause_t *explained);
+/* method is that of the message's CSeq header. */
+void sipnl_explain_cause(const sipnl_reason_t *reason, const char *method, sipnl_explained_cause_t *explained);
 
 #endif /* __SIPNL_REASON_CAUSES_H__ */

@@ -93,32 +93,24 @@ read_retry_after(sipnl_message_t *message, field_info *finfo)
 }
 
 static void
-read_authorization(sipnl_message_t *message, field_info *finfo)
-{
-    message->authorization = string_of(finfo);
-}
-
-static void
-read_proxy_authorization(sipnl_message_t *message, field_info *finfo)
-{
-    message->proxy_authorization = string_of(finfo);
-}
-
-static void
-read_stale(sipnl_message_t *message, field_info *finfo)
-{
-    if (g_ascii_strncasecmp(string_of(finfo), "true", strlen("true")) == 0) {
-        message->stale = TRUE;
-    }
-}
-
-static void
 append_string(GPtrArray **strings, field_info *finfo)
 {
     if (*strings == NULL) {
         *strings = g_ptr_array_new();
     }
     g_ptr_array_add(*strings, (gpointer)string_of(finfo));
+}
+
+static void
+read_credentials(sipnl_message_t *message, field_info *finfo)
+{
+    append_string(&message->credentials, finfo);
+}
+
+static void
+read_challenge(sipnl_message_t *message, field_info *finfo)
+{
+    append_string(&message->challenges, finfo);
 }
 
 static void
@@ -140,9 +132,10 @@ static sip_field_t sip_fields[] = {
     { "sip.CSeq.seq", "SIP-NL herkent geen mislukte inlogpogingen", read_cseq, -1 },
     { "sip.Call-ID", "SIP-NL herkent geen mislukte inlogpogingen", read_call_id, -1 },
     { "sip.Retry-After", "het advies noemt geen wachttijd", read_retry_after, -1 },
-    { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_authorization, -1 },
-    { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_proxy_authorization, -1 },
-    { "sip.auth.stale", "een verlopen nonce lijkt een mislukte inlogpoging", read_stale, -1 },
+    { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
+    { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
+    { "sip.WWW-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_challenge, -1 },
+    { "sip.Proxy-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_challenge, -1 },
     { "sip.Reason", "SIP-NL legt de Reason-header niet uit", read_reason, -1 },
     { "sip.Warning", "SIP-NL legt de Warning-header niet uit", read_warning, -1 },
 };
@@ -280,6 +273,14 @@ sipnl_messages_read(proto_tree *tree)
     return messages;
 }
 
+static void
+free_strings(GPtrArray *strings)
+{
+    if (strings != NULL) {
+        g_ptr_array_free(strings, TRUE);
+    }
+}
+
 void
 sipnl_messages_free(GArray *messages)
 {
@@ -288,12 +289,10 @@ sipnl_messages_free(GArray *messages)
     for (i = 0; i < messages->len; i++) {
         sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
 
-        if (message->reasons != NULL) {
-            g_ptr_array_free(message->reasons, TRUE);
-        }
-        if (message->warnings != NULL) {
-            g_ptr_array_free(message->warnings, TRUE);
-        }
+        free_strings(message->credentials);
+        free_strings(message->challenges);
+        free_strings(message->reasons);
+        free_strings(message->warnings);
     }
     g_array_free(messages, TRUE);
 }

@@ -25,11 +25,11 @@ typedef struct {
     guint32 cseq;
     const char *call_id;
     guint32 retry_after;            /* seconds; 0 where there is none */
-    const char *authorization;
-    const char *proxy_authorization;
-    gboolean stale;                 /* a challenge that only renews the nonce */
-    GPtrArray *reasons;             /* of const char *, one for each header; NULL for none */
-    GPtrArray *warnings;            /* the same */
+    GPtrArray *credentials;         /* of const char *, one for each Authorization or
+                                       Proxy-Authorization header; NULL for none */
+    GPtrArray *challenges;          /* WWW-Authenticate and Proxy-Authenticate */
+    GPtrArray *reasons;             /* Reason */
+    GPtrArray *warnings;            /* Warning */
 } sipnl_message_t;
 
 /* Asks Wireshark for the fields. Those that the running one does not have are

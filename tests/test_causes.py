@@ -31,9 +31,10 @@ SAYS_NOTHING = [0, 31, 127]
 
 # Protocol and cause, and the phrase of it.
 NAMED = [
-    ("SIP;cause=200", "Elders opgenomen"),
+    ("SIP;cause=200", "Gelukt"),    # in a BYE
     ("SIP;cause=486", "In gesprek"),
     ("STIR;cause=438", "Handtekening klopt niet"),
+    ("STIR;cause=403", "Ondertekening te oud"),
     ("Preemption;cause=1", "Verdrongen door voorrang"),
     ("Preemption;cause=2", "Gereserveerde capaciteit ingenomen"),
     ("Preemption;cause=3", "Verdrongen, algemeen"),
