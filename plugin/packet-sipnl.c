@@ -34,13 +34,16 @@
 #include <epan/packet.h>
 #include <epan/prefs.h>
 #include <epan/proto_data.h>
+#include <epan/tap.h>
 #include <epan/tfs.h>
 
+#include "causes-tree.h"
 #include "challenges.h"
 #include "packet-sipnl.h"
 #include "reason-causes.h"
 #include "responses.h"
 #include "sip-messages.h"
+#include "sipnl-tap.h"
 #include "user-codes.h"
 #include "warning-header.h"
 #include "wireshark-compat.h"
@@ -83,6 +86,7 @@ static expert_field ei_sipnl_warning = EI_INIT;
 static expert_field ei_sipnl_error = EI_INIT;
 
 static dissector_handle_t sipnl_handle;
+static int sipnl_tap = -1;
 
 static sipnl_bool pref_info_column = FALSE;
 static sipnl_bool pref_expert_info = TRUE;
@@ -99,7 +103,8 @@ typedef struct {
 /* A message as it is kept, with all that it points to, in file scope. */
 typedef struct {
     guint16 code;                       /* 0 for a request */
-    gboolean repeated;                  /* a challenge that refuses credentials */
+    guint8 repeated;                    /* a challenge that refuses credentials */
+    guint8 is_resent;                   /* a retransmission */
     guint32 retry_after;                /* seconds; 0 where there is none */
     const sipnl_response_t *response;   /* NULL for a request */
     const sipnl_text_t *text;           /* the same */
@@ -193,6 +198,7 @@ keep_response(kept_message_t *kept, const sipnl_message_t *message, const sipnl_
     }
     kept->code = (guint16)message->status_code;
     kept->response = response;
+    kept->is_resent = message->is_resent;
     kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(message);
     kept->retry_after = message->status_code >= 400 ? message->retry_after : 0;
     if (kept->repeated) {
@@ -656,6 +662,24 @@ add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained
     return item;
 }
 
+/* Also without a tree: a statistics window that is opened later has none. */
+static void
+queue_for_taps(packet_info *pinfo, const explained_message_t *message)
+{
+    sipnl_tap_response_t *response;
+
+    if (message->kept->response == NULL || !have_tap_listener(sipnl_tap)) {
+        return;
+    }
+    response = wmem_new(pinfo->pool, sipnl_tap_response_t);
+    response->code = message->kept->code;
+    response->summary = summary_of(pinfo, message, FALSE);
+    response->category = actual_category(message);
+    response->is_login = message->kept->response->repeated_text != NULL && !message->kept->repeated;
+    response->is_resent = message->kept->is_resent;
+    tap_queue_packet(sipnl_tap, pinfo, response);
+}
+
 /* Called for every frame of a capture, on every pass over it. */
 static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
@@ -686,6 +710,7 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
         }
         add_expert_info(pinfo, item, &message);
         add_to_info_column(pinfo, &message);
+        queue_for_taps(pinfo, &message);
     }
     return tvb_captured_length(tvb);
 }
@@ -802,6 +827,8 @@ proto_register_sipnl(void)
     expert_register_field_array(expert_register_protocol(proto_sipnl), ei, array_length(ei));
     register_preferences();
     sipnl_challenges_init();
+    sipnl_tap = register_tap("sipnl");
+    sipnl_causes_tree_register();
 
     sipnl_handle = create_dissector_handle(dissect_sipnl, proto_sipnl);
     register_postdissector(sipnl_handle);

@@ -93,6 +93,12 @@ read_retry_after(sipnl_message_t *message, field_info *finfo)
 }
 
 static void
+read_resend(sipnl_message_t *message, field_info *finfo)
+{
+    message->is_resent = fvalue_get_uinteger64(SIPNL_FVALUE(finfo)) != 0;
+}
+
+static void
 append_string(GPtrArray **strings, field_info *finfo)
 {
     if (*strings == NULL) {
@@ -132,6 +138,7 @@ static sip_field_t sip_fields[] = {
     { "sip.CSeq.seq", "SIP-NL herkent geen mislukte inlogpogingen", read_cseq, -1 },
     { "sip.Call-ID", "SIP-NL herkent geen mislukte inlogpogingen", read_call_id, -1 },
     { "sip.Retry-After", "het advies noemt geen wachttijd", read_retry_after, -1 },
+    { "sip.resend", "herhaalde antwoorden tellen mee in de statistieken", read_resend, -1 },
     { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
     { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
     { "sip.WWW-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_challenge, -1 },

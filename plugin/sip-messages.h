@@ -25,6 +25,7 @@ typedef struct {
     guint32 cseq;
     const char *call_id;
     guint32 retry_after;            /* seconds; 0 where there is none */
+    gboolean is_resent;             /* a retransmission, as the SIP dissector sees it */
     GPtrArray *credentials;         /* of const char *, one for each Authorization or
                                        Proxy-Authorization header; NULL for none */
     GPtrArray *challenges;          /* WWW-Authenticate and Proxy-Authenticate */

@@ -37,6 +37,11 @@
 #define SIPNL_FVALUE(finfo) (&(finfo)->value)
 #endif
 
+/* What stands between the names of menus in the path of a stats tree. */
+#if SIPNL_WIRESHARK_VERSION < 404
+#define STATS_TREE_MENU_SEPARATOR "/"
+#endif
+
 /* The Boolean of callbacks and preferences. */
 #if SIPNL_WIRESHARK_VERSION >= 404
 typedef bool sipnl_bool;

@@ -11,6 +11,8 @@ exact output below it, both up to the next such line:
     $ tree [ARGUMENTS]         the SIP-NL items in tshark -V
     $ json|ek|pdml             the fields of SIP-NL in that output
     $ expert [ARGUMENTS]       frame, severity and message of its Expert Information
+    $ causes [FILTER]          the names and counts of -z sipnl,tree
+    $ window causes            the same in the statistics window
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
     $ window column FIELD      a custom column, of the frames that have it
@@ -23,6 +25,7 @@ values of one field by #.
 
 import difflib
 import json
+import re
 import shlex
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -121,10 +124,32 @@ def run_expert(sandbox, capture, arguments):
                     yield f"{number} {field.get('name').removeprefix('sipnl.expert.')}: {message}"
 
 
+def run_causes(sandbox, capture, condition):
+    statistics = "sipnl,tree" + ("," + condition if condition else "")
+    path, rows = [], []
+    for line in sandbox.tshark(capture, "-q", "-z", statistics).splitlines():
+        row = re.fullmatch(r"( *)(\S.*?) {2,}(\d+) .*", line)
+        if row:
+            path[len(row[1]):] = [row[2]]
+            rows.append(f"{' / '.join(path)}: {row[3]}")
+    # Rows with the same count have no order.
+    return sorted(rows)
+
+
+def tree_rows(nodes, path=()):
+    for node in nodes:
+        names = (*path, node["name"])
+        yield f"{' / '.join(names)}: {node['count']}"
+        yield from tree_rows(node.get("sub", []), names)
+
+
 def run_window(sandbox, capture, what, argument):
+    argument = argument.rstrip()
     if what == "frame":
         tree = sandbox.sharkd(capture, "frame", frame=int(argument), proto=True)["tree"]
         yield from labels(node for node in tree if node["l"].startswith("SIP-NL"))
+    elif what == "causes":
+        yield from sorted(tree_rows(sandbox.sharkd(capture, "tap", tap0="stat:sipnl")["taps"][0]["stats"]))
     elif what == "filter":
         for frame in sandbox.sharkd(capture, "frames", filter=argument):
             yield str(frame["num"])
@@ -144,10 +169,12 @@ def run(sandbox, capture, command):
                               "-E", "separator=|", "-E", "aggregator=#").splitlines()
     if name == "tree":
         return subtrees(sandbox.tshark(capture, "-V", *shlex.split(arguments)))
+    if name == "causes":
+        return run_causes(sandbox, capture, arguments)
     if name == "expert":
         return run_expert(sandbox, capture, shlex.split(arguments))
     if name == "window":
-        return run_window(sandbox, capture, *arguments.split(" ", 1))
+        return run_window(sandbox, capture, *(arguments + " ").split(" ", 1))
     return {"json": run_json, "ek": run_ek, "pdml": run_pdml}[name](sandbox, capture)
 
 
