@@ -39,18 +39,13 @@
 
 #include "causes-tree.h"
 #include "challenges.h"
+#include "explanations.h"
 #include "packet-sipnl.h"
-#include "reason-causes.h"
-#include "responses.h"
 #include "sip-messages.h"
 #include "sipnl-tap.h"
 #include "user-codes.h"
 #include "warning-header.h"
 #include "wireshark-compat.h"
-
-/* Captures are hostile input: of a header with more values, the rest is shown
- * as it is. */
-#define VALUES_MAX 100
 
 static int proto_sipnl = -1;
 
@@ -93,378 +88,8 @@ static sipnl_bool pref_expert_info = TRUE;
 
 static const true_false_string tfs_ja_nee = { "Ja", "Nee" };
 
-/* The headers that are explained; most messages have none. */
-typedef struct {
-    const char *method;             /* of the message */
-    const char **reasons;           /* the contents of each header; ended by NULL */
-    const char **warnings;          /* the same */
-} headers_t;
-
-/* A message as it is kept, with all that it points to, in file scope. */
-typedef struct {
-    guint16 code;                       /* 0 for a request */
-    guint8 repeated;                    /* a challenge that refuses credentials */
-    guint8 is_resent;                   /* a retransmission */
-    guint32 retry_after;                /* seconds; 0 where there is none */
-    const sipnl_response_t *response;   /* NULL for a request */
-    const sipnl_text_t *text;           /* the same */
-    const char *custom_phrase;          /* the reason phrase where it is not the
-                                           registered one, else NULL */
-    const headers_t *headers;           /* NULL where there are none */
-} kept_message_t;
-
-/* The messages of a frame that have something to explain, in their order. */
-typedef struct {
-    guint count;
-    kept_message_t messages[];
-} kept_frame_t;
-
-/* A value of a Reason header, explained; in packet scope. */
-typedef struct {
-    sipnl_reason_t sent;
-    sipnl_explained_cause_t cause;
-} reason_t;
-
-/* What is shown of a message; in packet scope. What there is not is NULL. */
-typedef struct {
-    const kept_message_t *kept;
-    const char *phrase;
-    const char *explanation;
-    const char *advice;
-    const char *reference;
-    const sipnl_category_t *category;   /* NULL for a request */
-    sipnl_severity_t severity;
-    wmem_array_t *reasons;              /* of reason_t */
-    const char *more_reasons;           /* what stands behind VALUES_MAX of them */
-    const reason_t *telling_reason;     /* says what the response did not say */
-    gboolean conflict;                  /* and it contradicts the response */
-} explained_message_t;
-
-/* --- First pass: from the fields of the SIP dissector to what is kept --- */
-
-static const char **
-keep_strings(const GPtrArray *strings)
-{
-    const guint count = strings != NULL ? strings->len : 0;
-    const char **kept = wmem_alloc_array(wmem_file_scope(), const char *, count + 1);
-    guint i;
-
-    for (i = 0; i < count; i++) {
-        kept[i] = wmem_strdup(wmem_file_scope(), (const char *)g_ptr_array_index(strings, i));
-    }
-    kept[count] = NULL;
-    return kept;
-}
-
-static const headers_t *
-keep_headers(const sipnl_message_t *message)
-{
-    headers_t *headers;
-
-    if (message->reasons == NULL && message->warnings == NULL) {
-        return NULL;
-    }
-    headers = wmem_new(wmem_file_scope(), headers_t);
-    headers->method = wmem_strdup(wmem_file_scope(), message->method != NULL ? message->method : "SIP-verzoek");
-    headers->reasons = keep_strings(message->reasons);
-    headers->warnings = keep_strings(message->warnings);
-    return headers;
-}
-
-/* The reason phrase in "SIP/2.0 486 Busy Here"; NULL where it is empty. */
-static const char *
-reason_phrase_of(const char *status_line)
-{
-    const char *blank = status_line != NULL ? strchr(status_line, ' ') : NULL;
-    const char *phrase = blank != NULL ? strchr(blank + 1, ' ') : NULL;
-
-    if (phrase == NULL) {
-        return NULL;
-    }
-    phrase += strspn(phrase, " \t");
-    return *phrase != '\0' ? phrase : NULL;
-}
-
 static void
-keep_response(kept_message_t *kept, const sipnl_message_t *message, const sipnl_response_t *response)
-{
-    const char *sent_phrase = reason_phrase_of(message->status_line);
-    const sipnl_text_t *sent_phrase_text = NULL;
-
-    if (sent_phrase != NULL
-        && (response->reason_phrase == NULL || !sipnl_same_reason_phrase(sent_phrase, response->reason_phrase))) {
-        kept->custom_phrase = wmem_strdup(wmem_file_scope(), sent_phrase);
-        sent_phrase_text = sipnl_find_sent_phrase_text(message->status_code, sent_phrase);
-    }
-    kept->code = (guint16)message->status_code;
-    kept->response = response;
-    kept->is_resent = message->is_resent;
-    kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(message);
-    kept->retry_after = message->status_code >= 400 ? message->retry_after : 0;
-    if (kept->repeated) {
-        kept->text = response->repeated_text;
-    } else if (sent_phrase_text != NULL) {
-        kept->text = sent_phrase_text;
-    } else {
-        kept->text = sipnl_find_text(response, message->method);
-    }
-}
-
-/* Whether there is something to explain: a response, or why a request was sent. */
-static gboolean
-is_kept(const sipnl_message_t *message)
-{
-    return message->status_code == 0 ? message->reasons != NULL : sipnl_find_response(message->status_code) != NULL;
-}
-
-static kept_frame_t *
-keep_frame(const GArray *messages)
-{
-    kept_frame_t *frame;
-    guint count = 0;
-    guint i;
-
-    for (i = 0; i < messages->len; i++) {
-        if (is_kept(&g_array_index(messages, sipnl_message_t, i))) {
-            count++;
-        }
-    }
-    if (count == 0) {
-        return NULL;
-    }
-    frame = (kept_frame_t *)wmem_alloc0(wmem_file_scope(), sizeof(kept_frame_t) + count * sizeof(kept_message_t));
-    for (i = 0; i < messages->len; i++) {
-        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-        kept_message_t *kept = &frame->messages[frame->count];
-
-        if (is_kept(message)) {
-            if (message->status_code != 0) {
-                keep_response(kept, message, sipnl_find_response(message->status_code));
-            }
-            kept->headers = keep_headers(message);
-            frame->count++;
-        }
-    }
-    return frame;
-}
-
-/* NULL where the frame has nothing to explain. */
-static kept_frame_t *
-read_frame(proto_tree *tree)
-{
-    GArray *messages = sipnl_messages_read(tree);
-    kept_frame_t *frame;
-    guint i;
-
-    if (messages == NULL) {
-        return NULL;
-    }
-    for (i = 0; i < messages->len; i++) {
-        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-
-        if (message->status_code == 0) {
-            sipnl_challenges_note_request(message);
-        }
-    }
-    frame = keep_frame(messages);
-    sipnl_messages_free(messages);
-    return frame;
-}
-
-/* --- Every pass: from what is kept to what is shown --- */
-
-static void
-explain_reasons(packet_info *pinfo, explained_message_t *message)
-{
-    const char **header;
-
-    if (message->kept->headers == NULL) {
-        return;
-    }
-    message->reasons = wmem_array_new(pinfo->pool, sizeof(reason_t));
-    for (header = message->kept->headers->reasons; *header != NULL; header++) {
-        const char *at = *header;
-        reason_t reason;
-
-        while (wmem_array_get_count(message->reasons) < VALUES_MAX && sipnl_next_reason(pinfo->pool, &at, &reason.sent)) {
-            sipnl_explain_cause(&reason.sent, message->kept->headers->method, &reason.cause);
-            wmem_array_append_one(message->reasons, reason);
-        }
-        if (*at != '\0') {
-            message->more_reasons = at;
-        }
-    }
-}
-
-static void
-explain_code(explained_message_t *message)
-{
-    const kept_message_t *kept = message->kept;
-    const sipnl_user_code_t *user_code = sipnl_find_user_code(kept->code);
-
-    if (user_code != NULL) {
-        message->phrase = user_code->phrase;
-        message->explanation = user_code->explanation;
-        message->advice = user_code->advice != NULL && user_code->advice[0] != '\0' ? user_code->advice : NULL;
-        message->reference = "Voorkeuren, Eigen SIP-codes";
-        message->category = &sipnl_categories[user_code->category];
-        message->severity = message->category->severity;
-    } else {
-        message->phrase = kept->response->phrase;
-        message->explanation = kept->text->explanation;
-        message->advice = kept->text->advice;
-        message->reference = kept->response->reference;
-        message->category = kept->response->category;
-        message->severity = kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
-    }
-}
-
-/* Whether it is a reason why a call failed, and not how one ended well. */
-static gboolean
-is_failure(const sipnl_category_t *category)
-{
-    return strcmp(category->name, "success") != 0;
-}
-
-static guint
-count_reasons(const explained_message_t *message)
-{
-    return message->reasons != NULL ? wmem_array_get_count(message->reasons) : 0;
-}
-
-/* Whether a reason says more than the response: anything, of a request. */
-static gboolean
-says_more(const explained_message_t *message, const sipnl_explained_cause_t *cause)
-{
-    return cause->category != NULL && cause->phrase != NULL && !cause->uninformative
-        && (message->phrase == NULL || strcmp(cause->phrase, message->phrase) != 0);
-}
-
-/* Finds the first reason of another category than the response; where there is
- * none, the first that says more than it. */
-static void
-find_telling_reason(explained_message_t *message)
-{
-    guint i;
-
-    for (i = 0; i < count_reasons(message); i++) {
-        const reason_t *reason = (const reason_t *)wmem_array_index(message->reasons, i);
-
-        if (!says_more(message, &reason->cause)) {
-            continue;
-        }
-        if (reason->cause.category != message->category) {
-            message->telling_reason = reason;
-            message->conflict = message->category != NULL && is_failure(message->category)
-                && is_failure(reason->cause.category);
-            return;
-        }
-        if (message->telling_reason == NULL) {
-            message->telling_reason = reason;
-        }
-    }
-}
-
-/* A time in Dutch words: "1 uur en 30 minuten". */
-static char *
-time_in_words(wmem_allocator_t *scope, guint32 seconds)
-{
-    static const struct {
-        guint32 seconds;
-        const char *one;
-        const char *more;
-    } units[] = {
-        { 24 * 60 * 60, "dag", "dagen" }, { 60 * 60, "uur", "uur" }, { 60, "minuut", "minuten" }, { 1, "seconde", "seconden" }
-    };
-    wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
-    guint i;
-
-    for (i = 0; i < G_N_ELEMENTS(units); i++) {
-        const guint32 count = seconds / units[i].seconds;
-
-        seconds %= units[i].seconds;
-        if (count > 0) {
-            if (wmem_strbuf_get_len(words) > 0) {
-                wmem_strbuf_append(words, seconds > 0 ? ", " : " en ");
-            }
-            wmem_strbuf_append_printf(words, "%u %s", count, count == 1 ? units[i].one : units[i].more);
-        }
-    }
-    return wmem_strbuf_finalize(words);
-}
-
-static void
-explain_retry_after(packet_info *pinfo, explained_message_t *message)
-{
-    const guint32 seconds = message->kept->retry_after;
-
-    if (seconds > 0) {
-        message->advice = wmem_strdup_printf(pinfo->pool, "Opnieuw proberen na %s.%s%s",
-            time_in_words(pinfo->pool, seconds), message->advice != NULL ? " " : "",
-            message->advice != NULL ? message->advice : "");
-    }
-}
-
-static void
-explain_conflict(packet_info *pinfo, explained_message_t *message)
-{
-    const reason_t *reason = message->telling_reason;
-
-    if (message->conflict) {
-        message->explanation = wmem_strdup_printf(pinfo->pool,
-            "Het antwoord zegt “%s”, maar de Reason-header noemt een preciezere oorzaak: “%s” (%s %u).",
-            message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
-        message->severity = reason->cause.category->severity;
-    }
-}
-
-static void
-explain_message(packet_info *pinfo, const kept_message_t *kept, explained_message_t *message)
-{
-    memset(message, 0, sizeof(*message));
-    message->kept = kept;
-    explain_reasons(pinfo, message);
-    if (kept->response != NULL) {
-        explain_code(message);
-    }
-    find_telling_reason(message);
-    if (kept->response != NULL) {
-        explain_retry_after(pinfo, message);
-        explain_conflict(pinfo, message);
-    } else if (message->telling_reason != NULL) {
-        message->severity = message->telling_reason->cause.category->severity;
-    }
-}
-
-/* The message in one line: "480 Niet bereikbaar, Reason: In gesprek". */
-static const char *
-summary_of(packet_info *pinfo, const explained_message_t *message, gboolean with_categories)
-{
-    const reason_t *reason = message->telling_reason;
-    wmem_strbuf_t *summary = wmem_strbuf_new(pinfo->pool, "");
-
-    if (message->phrase != NULL) {
-        wmem_strbuf_append_printf(summary, "%u %s", message->kept->code, message->phrase);
-        if (with_categories) {
-            wmem_strbuf_append_printf(summary, " [%s]", message->category->name);
-        }
-    } else {
-        wmem_strbuf_append(summary, message->kept->headers->method);
-    }
-    if (reason != NULL) {
-        wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);
-        if (with_categories) {
-            wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
-        }
-    }
-    if (message->kept->repeated) {
-        wmem_strbuf_append(summary, ", inloggegevens niet geaccepteerd");
-    }
-    return wmem_strbuf_finalize(summary);
-}
-
-static void
-add_expert_info(packet_info *pinfo, proto_item *item, const explained_message_t *message)
+add_expert_info(packet_info *pinfo, proto_item *item, const sipnl_explained_message_t *message)
 {
     expert_field *ei;
 
@@ -485,14 +110,14 @@ add_expert_info(packet_info *pinfo, proto_item *item, const explained_message_t 
     default:
         return;
     }
-    expert_add_info_format(pinfo, item, ei, "%s", summary_of(pinfo, message, FALSE));
+    expert_add_info_format(pinfo, item, ei, "%s", sipnl_summary_of(pinfo, message, FALSE));
 }
 
 /* Like what the SIP dissector puts there, it ends in a blank. */
 static void
-add_to_info_column(packet_info *pinfo, const explained_message_t *message)
+add_to_info_column(packet_info *pinfo, const sipnl_explained_message_t *message)
 {
-    const reason_t *reason = message->telling_reason;
+    const sipnl_explained_reason_t *reason = message->telling_reason;
 
     if (!pref_info_column) {
         return;
@@ -524,7 +149,7 @@ add_uint(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 }
 
 static void
-add_reason(proto_tree *tree, tvbuff_t *tvb, const reason_t *reason)
+add_reason(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_reason_t *reason)
 {
     proto_tree *subtree = proto_item_add_subtree(add_string(tree, hf_sipnl_reason, tvb, reason->sent.raw),
         ett_sipnl_reason);
@@ -542,14 +167,13 @@ add_reason(proto_tree *tree, tvbuff_t *tvb, const reason_t *reason)
 }
 
 static void
-add_reasons(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+add_reasons(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
     guint i;
 
-    for (i = 0; i < count_reasons(message); i++) {
-        add_reason(tree, tvb, (const reason_t *)wmem_array_index(message->reasons, i));
+    for (i = 0; i < sipnl_count_reasons(message); i++) {
+        add_reason(tree, tvb, (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i));
     }
-    add_string(tree, hf_sipnl_reason, tvb, message->more_reasons);
 }
 
 static void
@@ -567,7 +191,7 @@ add_warning(proto_tree *tree, tvbuff_t *tvb, const sipnl_warning_t *warning)
 }
 
 static void
-add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const headers_t *headers)
+add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_headers_t *headers)
 {
     const char **header;
     guint count = 0;
@@ -576,7 +200,7 @@ add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const headers_
         const char *at = *header;
         sipnl_warning_t warning;
 
-        while (count < VALUES_MAX && sipnl_next_warning(pinfo->pool, &at, &warning)) {
+        while (count < SIPNL_VALUES_MAX && sipnl_next_warning(pinfo->pool, &at, &warning)) {
             add_warning(tree, tvb, &warning);
             count++;
         }
@@ -588,7 +212,7 @@ add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const headers_
 
 /* The label shows the phrase with the number, also where it is the user's own. */
 static void
-add_code(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+add_code(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
     const guint16 code = message->kept->code;
 
@@ -601,9 +225,9 @@ add_code(proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
 }
 
 static void
-add_conflict(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+add_conflict(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
-    const reason_t *reason = message->telling_reason;
+    const sipnl_explained_reason_t *reason = message->telling_reason;
 
     if (message->conflict) {
         add_string(tree, hf_sipnl_conflict, tvb, wmem_strdup_printf(pinfo->pool, "%u [%s] tegenover %s %u [%s]",
@@ -613,7 +237,7 @@ add_conflict(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explaine
 }
 
 static void
-add_response_fields(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+add_response_fields(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
     add_code(tree, tvb, message);
     add_string(tree, hf_sipnl_phrase, tvb, message->phrase);
@@ -629,24 +253,13 @@ add_response_fields(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const e
     }
 }
 
-/* The category with the Reason header taken into account; NULL for a request
- * whose Reason has none. */
-static const sipnl_category_t *
-actual_category(const explained_message_t *message)
-{
-    if (message->telling_reason != NULL && (message->conflict || message->category == NULL)) {
-        return message->telling_reason->cause.category;
-    }
-    return message->category;
-}
-
 /* Returns the item that Expert Information goes with. */
 static proto_item *
-add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained_message_t *message)
+add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
-    const sipnl_category_t *actual = actual_category(message);
+    const sipnl_category_t *actual = sipnl_actual_category(message);
     proto_item *item = proto_tree_add_protocol_format(tree, proto_sipnl, tvb, 0, 0, "SIP-NL: %s",
-        summary_of(pinfo, message, TRUE));
+        sipnl_summary_of(pinfo, message, TRUE));
     proto_tree *subtree = proto_item_add_subtree(item, ett_sipnl);
 
     if (message->kept->response != NULL) {
@@ -664,7 +277,7 @@ add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const explained
 
 /* Also without a tree: a statistics window that is opened later has none. */
 static void
-queue_for_taps(packet_info *pinfo, const explained_message_t *message)
+queue_for_taps(packet_info *pinfo, const sipnl_explained_message_t *message)
 {
     sipnl_tap_response_t *response;
 
@@ -673,8 +286,8 @@ queue_for_taps(packet_info *pinfo, const explained_message_t *message)
     }
     response = wmem_new(pinfo->pool, sipnl_tap_response_t);
     response->code = message->kept->code;
-    response->summary = summary_of(pinfo, message, FALSE);
-    response->category = actual_category(message);
+    response->summary = sipnl_summary_of(pinfo, message, FALSE);
+    response->category = sipnl_actual_category(message);
     response->is_login = message->kept->response->repeated_text != NULL && !message->kept->repeated;
     response->is_resent = message->kept->is_resent;
     tap_queue_packet(sipnl_tap, pinfo, response);
@@ -684,27 +297,27 @@ queue_for_taps(packet_info *pinfo, const explained_message_t *message)
 static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    kept_frame_t *frame;
+    sipnl_kept_frame_t *frame;
     gboolean is_shown;
     guint i;
 
     if (!pinfo->fd->visited) {
-        frame = read_frame(tree);
+        frame = sipnl_keep_frame(tree);
         if (frame != NULL) {
             p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, frame);
         }
     } else {
-        frame = (kept_frame_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
+        frame = (sipnl_kept_frame_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
     }
     if (frame == NULL) {
         return 0;
     }
     is_shown = tree != NULL && proto_field_is_referenced(tree, proto_sipnl);
     for (i = 0; i < frame->count; i++) {
-        explained_message_t message;
+        sipnl_explained_message_t message;
         proto_item *item = NULL;
 
-        explain_message(pinfo, &frame->messages[i], &message);
+        sipnl_explain_message(pinfo, &frame->messages[i], &message);
         if (is_shown) {
             item = add_message(pinfo, tree, tvb, &message);
         }

@@ -94,6 +94,12 @@ class Causes(unittest.TestCase):
         for (explanation,) in rows:
             self.assertIn("zegt niets", explanation)
 
+    def test_a_header_with_too_many_values_goes_on_as_it_is(self):
+        (row,) = explain(self.sandbox, [",".join(f"Q.850;cause={cause}" for cause in range(102))],
+                         "sipnl.reason.cause", "sipnl.reason")
+        self.assertEqual(row[0], ",".join(map(str, range(100))))
+        self.assertTrue(row[1].endswith("Q.850;cause=99,,Q.850;cause=100,Q.850;cause=101"), row[1])
+
     def test_the_causes_of_other_protocols_go_by_name(self):
         rows = explain(self.sandbox, [reason for reason, _ in NAMED], "sipnl.reason.phrase")
         self.assertEqual([phrase for (phrase,) in rows], [phrase for _, phrase in NAMED])

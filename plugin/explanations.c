@@ -1,0 +1,215 @@
+/* explanations.c
+ * What there is to say of a kept SIP message.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#define WS_BUILD_DLL
+#include "explanations.h"
+
+#include "user-codes.h"
+
+static void
+explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message)
+{
+    const char **header;
+
+    if (message->kept->headers == NULL) {
+        return;
+    }
+    message->reasons = wmem_array_new(pinfo->pool, sizeof(sipnl_explained_reason_t));
+    for (header = message->kept->headers->reasons; *header != NULL; header++) {
+        const char *at = *header;
+        sipnl_explained_reason_t reason;
+
+        while (wmem_array_get_count(message->reasons) < SIPNL_VALUES_MAX
+            && sipnl_next_reason(pinfo->pool, &at, &reason.sent)) {
+            sipnl_explain_cause(&reason.sent, message->kept->headers->method, &reason.cause);
+            wmem_array_append_one(message->reasons, reason);
+        }
+        if (*at != '\0') {
+            memset(&reason, 0, sizeof(reason));
+            reason.sent.raw = at;
+            wmem_array_append_one(message->reasons, reason);
+        }
+    }
+}
+
+static void
+explain_code(sipnl_explained_message_t *message)
+{
+    const sipnl_kept_message_t *kept = message->kept;
+    const sipnl_user_code_t *user_code = sipnl_find_user_code(kept->code);
+
+    if (user_code != NULL) {
+        message->phrase = user_code->phrase;
+        message->explanation = user_code->explanation;
+        message->advice = user_code->advice != NULL && user_code->advice[0] != '\0' ? user_code->advice : NULL;
+        message->reference = "Voorkeuren, Eigen SIP-codes";
+        message->category = &sipnl_categories[user_code->category];
+        message->severity = message->category->severity;
+    } else {
+        message->phrase = kept->response->phrase;
+        message->explanation = kept->text->explanation;
+        message->advice = kept->text->advice;
+        message->reference = kept->response->reference;
+        message->category = kept->response->category;
+        message->severity = kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
+    }
+}
+
+/* Whether it is a reason why a call failed, and not how one ended well. */
+static gboolean
+is_failure(const sipnl_category_t *category)
+{
+    return strcmp(category->name, "success") != 0;
+}
+
+guint
+sipnl_count_reasons(const sipnl_explained_message_t *message)
+{
+    return message->reasons != NULL ? wmem_array_get_count(message->reasons) : 0;
+}
+
+/* Whether a reason says more than the response: anything, of a request. */
+static gboolean
+says_more(const sipnl_explained_message_t *message, const sipnl_explained_cause_t *cause)
+{
+    return cause->category != NULL && cause->phrase != NULL && !cause->uninformative
+        && (message->phrase == NULL || strcmp(cause->phrase, message->phrase) != 0);
+}
+
+/* Finds the first reason of another category than the response; where there is
+ * none, the first that says more than it. */
+static void
+find_telling_reason(sipnl_explained_message_t *message)
+{
+    guint i;
+
+    for (i = 0; i < sipnl_count_reasons(message); i++) {
+        const sipnl_explained_reason_t *reason = (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i);
+
+        if (!says_more(message, &reason->cause)) {
+            continue;
+        }
+        if (reason->cause.category != message->category) {
+            message->telling_reason = reason;
+            message->conflict = message->category != NULL && is_failure(message->category)
+                && is_failure(reason->cause.category);
+            return;
+        }
+        if (message->telling_reason == NULL) {
+            message->telling_reason = reason;
+        }
+    }
+}
+
+/* A time in Dutch words: "1 uur en 30 minuten". */
+static char *
+time_in_words(wmem_allocator_t *scope, guint32 seconds)
+{
+    static const struct {
+        guint32 seconds;
+        const char *one;
+        const char *more;
+    } units[] = {
+        { 24 * 60 * 60, "dag", "dagen" }, { 60 * 60, "uur", "uur" }, { 60, "minuut", "minuten" }, { 1, "seconde", "seconden" }
+    };
+    wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
+    guint i;
+
+    for (i = 0; i < G_N_ELEMENTS(units); i++) {
+        const guint32 count = seconds / units[i].seconds;
+
+        seconds %= units[i].seconds;
+        if (count > 0) {
+            if (wmem_strbuf_get_len(words) > 0) {
+                wmem_strbuf_append(words, seconds > 0 ? ", " : " en ");
+            }
+            wmem_strbuf_append_printf(words, "%u %s", count, count == 1 ? units[i].one : units[i].more);
+        }
+    }
+    return wmem_strbuf_finalize(words);
+}
+
+static void
+explain_retry_after(packet_info *pinfo, sipnl_explained_message_t *message)
+{
+    const guint32 seconds = message->kept->retry_after;
+
+    if (seconds > 0) {
+        message->advice = wmem_strdup_printf(pinfo->pool, "Opnieuw proberen na %s.%s%s",
+            time_in_words(pinfo->pool, seconds), message->advice != NULL ? " " : "",
+            message->advice != NULL ? message->advice : "");
+    }
+}
+
+static void
+explain_conflict(packet_info *pinfo, sipnl_explained_message_t *message)
+{
+    const sipnl_explained_reason_t *reason = message->telling_reason;
+
+    if (message->conflict) {
+        message->explanation = wmem_strdup_printf(pinfo->pool,
+            "Het antwoord zegt “%s”, maar de Reason-header noemt een preciezere oorzaak: “%s” (%s %u).",
+            message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
+        message->severity = reason->cause.category->severity;
+    }
+}
+
+void
+sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message)
+{
+    memset(message, 0, sizeof(*message));
+    message->kept = kept;
+    explain_reasons(pinfo, message);
+    if (kept->response != NULL) {
+        explain_code(message);
+    }
+    find_telling_reason(message);
+    if (kept->response != NULL) {
+        explain_retry_after(pinfo, message);
+        explain_conflict(pinfo, message);
+    } else if (message->telling_reason != NULL) {
+        message->severity = message->telling_reason->cause.category->severity;
+    }
+}
+
+const sipnl_category_t *
+sipnl_actual_category(const sipnl_explained_message_t *message)
+{
+    if (message->telling_reason != NULL && (message->conflict || message->category == NULL)) {
+        return message->telling_reason->cause.category;
+    }
+    return message->category;
+}
+
+const char *
+sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, gboolean with_categories)
+{
+    const sipnl_explained_reason_t *reason = message->telling_reason;
+    wmem_strbuf_t *summary = wmem_strbuf_new(pinfo->pool, "");
+
+    if (message->phrase != NULL) {
+        wmem_strbuf_append_printf(summary, "%u %s", message->kept->code, message->phrase);
+        if (with_categories) {
+            wmem_strbuf_append_printf(summary, " [%s]", message->category->name);
+        }
+    } else {
+        wmem_strbuf_append(summary, message->kept->headers->method);
+    }
+    if (reason != NULL) {
+        wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);
+        if (with_categories) {
+            wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
+        }
+    }
+    if (message->kept->repeated) {
+        wmem_strbuf_append(summary, ", inloggegevens niet geaccepteerd");
+    }
+    return wmem_strbuf_finalize(summary);
+}

@@ -1,0 +1,49 @@
+/* kept-messages.h
+ * What is kept of the SIP messages of a frame, from its first pass on.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_KEPT_MESSAGES_H__
+#define __SIPNL_KEPT_MESSAGES_H__
+
+#include <epan/packet.h>
+
+#include "sipnl-tables.h"
+
+/* The headers that are explained; most messages have none. */
+typedef struct {
+    const char *method;             /* of the message */
+    const char **reasons;           /* the contents of each header; ended by NULL */
+    const char **warnings;          /* the same */
+} sipnl_headers_t;
+
+/* A message as it is kept, with all that it points to, in file scope. */
+typedef struct {
+    guint16 code;                       /* 0 for a request */
+    guint8 repeated;                    /* a challenge that refuses credentials */
+    guint8 is_resent;                   /* a retransmission */
+    guint32 retry_after;                /* seconds; 0 where there is none */
+    const sipnl_response_t *response;   /* NULL for a request */
+    const sipnl_text_t *text;           /* the same */
+    const char *custom_phrase;          /* the reason phrase where it is not the
+                                           registered one, else NULL */
+    const sipnl_headers_t *headers;     /* NULL where there are none */
+} sipnl_kept_message_t;
+
+/* The messages of a frame that have something to explain, in their order. */
+typedef struct {
+    guint count;
+    sipnl_kept_message_t messages[];
+} sipnl_kept_frame_t;
+
+/* Reads the SIP messages of a frame, which only the first pass over it can do,
+ * in the order of the capture. Gives what is worth keeping, in file scope; NULL
+ * where the frame has nothing to explain. */
+sipnl_kept_frame_t *sipnl_keep_frame(proto_tree *tree);
+
+#endif /* __SIPNL_KEPT_MESSAGES_H__ */
