@@ -91,7 +91,8 @@ find_telling_reason(sipnl_explained_message_t *message)
     guint i;
 
     for (i = 0; i < sipnl_count_reasons(message); i++) {
-        const sipnl_explained_reason_t *reason = (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i);
+        const sipnl_explained_reason_t *reason =
+            (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i);
 
         if (!says_more(message, &reason->cause)) {
             continue;
@@ -117,7 +118,10 @@ time_in_words(wmem_allocator_t *scope, guint32 seconds)
         const char *one;
         const char *more;
     } units[] = {
-        { 24 * 60 * 60, "dag", "dagen" }, { 60 * 60, "uur", "uur" }, { 60, "minuut", "minuten" }, { 1, "seconde", "seconden" }
+        { 24 * 60 * 60, "dag", "dagen" },
+        { 60 * 60, "uur", "uur" },
+        { 60, "minuut", "minuten" },
+        { 1, "seconde", "seconden" }
     };
     wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
     guint i;

@@ -105,7 +105,8 @@ keep_messages(const GArray *messages)
     if (count == 0) {
         return NULL;
     }
-    frame = (sipnl_kept_frame_t *)wmem_alloc0(wmem_file_scope(), sizeof(sipnl_kept_frame_t) + count * sizeof(sipnl_kept_message_t));
+    frame = (sipnl_kept_frame_t *)wmem_alloc0(wmem_file_scope(),
+        sizeof(sipnl_kept_frame_t) + count * sizeof(sipnl_kept_message_t));
     for (i = 0; i < messages->len; i++) {
         const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
         sipnl_kept_message_t *kept = &frame->messages[frame->count];
