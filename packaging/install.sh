@@ -54,12 +54,12 @@ check_versions() {
 
 # check_only_copy FILE: Wireshark loads one of two copies, perhaps the old one.
 check_only_copy() {
-    for other in $(loaded_plugins); do
+    loaded_plugins | while IFS= read -r other; do
         if [ "$other" != "$1" ]; then
             fail "er staat al een sipnl in $other. Verwijder dat bestand eerst, anders laadt Wireshark misschien het oude." \
                  "there is a sipnl in $other already. Remove that file first, or Wireshark may load the old one."
         fi
-    done
+    done || exit 1
 }
 
 # build FOLDER: leaves plugin/sipnl.so in it.
@@ -119,7 +119,11 @@ fi
 # shellcheck disable=SC2086 # a list of names
 install_packages $BUILD_PACKAGES
 check_versions
-plugin=$(plugin_folder)/sipnl.so
+folder=$(plugin_folder)
+if [ "$folder" = /epan ]; then
+    fail "Wireshark noemt geen map voor plugins (tshark -G folders)." "Wireshark names no folder for plugins (tshark -G folders)."
+fi
+plugin=$folder/sipnl.so
 check_only_copy "$plugin"
 
 work=$(mktemp -d)
