@@ -8,13 +8,12 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#define WS_BUILD_DLL
 #include "challenges.h"
 
 #include "sip-syntax.h"
 
-/* The transactions whose request held credentials, each with the realm of
- * those: CSeq number, method, Call-ID and realm. A set, in file scope. */
+/* The transactions whose request held credentials, each with whom they were for
+ * and their realm. A set, in file scope. */
 static wmem_map_t *credentials;
 
 void
@@ -23,84 +22,78 @@ sipnl_challenges_init(void)
     credentials = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), wmem_str_hash, g_str_equal);
 }
 
-/* Where the value of a parameter starts in a header; NULL where it has none. */
-static const char *
-find_parameter(const char *header, const char *name_and_equals)
-{
-    const char *found = strstr(header, name_and_equals);
-
-    return found != NULL ? found + strlen(name_and_equals) : NULL;
-}
-
 /* An IMS phone sends a header with an empty response before it is challenged
  * (3GPP TS 24.229): that holds no credentials yet. */
 static gboolean
-holds_credentials(const char *header)
+holds_credentials(wmem_allocator_t *scope, const char *header)
 {
-    const char *response = find_parameter(header, "response=");
+    const char *response = sipnl_find_parameter(scope, header, "response");
 
-    return response != NULL && !g_str_has_prefix(response, "\"\"");
+    return response != NULL && response[0] != '\0';
 }
 
 /* A challenge that only renews the nonce (RFC 3261 section 22.4). */
 static gboolean
-is_stale(const char *header)
+is_stale(wmem_allocator_t *scope, const char *header)
 {
-    const char *stale = find_parameter(header, "stale=");
+    const char *stale = sipnl_find_parameter(scope, header, "stale");
 
-    return stale != NULL && g_ascii_strncasecmp(stale, "true", strlen("true")) == 0;
+    return stale != NULL && g_ascii_strcasecmp(stale, "true") == 0;
 }
 
 /* The key of a message for the realm in one of its headers, in scope; NULL
  * where something of it is not there. */
 static char *
-key_of(wmem_allocator_t *scope, const sipnl_message_t *message, const char *header)
+key_of(wmem_allocator_t *scope, const sipnl_message_t *message, guint whom, const char *header)
 {
-    const char *at = find_parameter(header, "realm=");
-    char *realm;
-    char *key;
+    const char *realm = sipnl_find_parameter(scope, header, "realm");
 
-    if (message->call_id == NULL || message->method == NULL || at == NULL || *at != '"') {
+    if (message->call_id == NULL || message->method == NULL || realm == NULL) {
         return NULL;
     }
-    realm = sipnl_take_quoted(NULL, &at);
-    if (realm == NULL) {
-        return NULL;
-    }
-    key = wmem_strdup_printf(scope, "%u %s %s %s", message->cseq, message->method, message->call_id, realm);
-    wmem_free(NULL, realm);
-    return key;
+    return wmem_strdup_printf(scope, "%u %u %.*s %s %s", whom, message->cseq,
+        (int)strcspn(message->method, SIPNL_BLANKS), message->method, message->call_id, realm);
 }
 
 void
-sipnl_challenges_note_request(const sipnl_message_t *request)
+sipnl_challenges_note_request(wmem_allocator_t *scope, const sipnl_message_t *request)
 {
+    guint whom;
     guint i;
 
-    for (i = 0; request->credentials != NULL && i < request->credentials->len; i++) {
-        const char *header = (const char *)g_ptr_array_index(request->credentials, i);
-        char *key = holds_credentials(header) ? key_of(wmem_file_scope(), request, header) : NULL;
+    for (whom = 0; whom < SIPNL_WHOM; whom++) {
+        const GPtrArray *headers = request->credentials[whom];
 
-        if (key != NULL) {
-            wmem_map_insert(credentials, key, key);
+        for (i = 0; headers != NULL && i < headers->len; i++) {
+            const char *header = (const char *)g_ptr_array_index(headers, i);
+            const char *key = holds_credentials(scope, header) ? key_of(scope, request, whom, header) : NULL;
+
+            if (key != NULL && !wmem_map_contains(credentials, key)) {
+                char *kept = wmem_strdup(wmem_file_scope(), key);
+
+                wmem_map_insert(credentials, kept, kept);
+            }
         }
     }
 }
 
 gboolean
-sipnl_challenge_is_repeated(const sipnl_message_t *response)
+sipnl_challenge_is_repeated(wmem_allocator_t *scope, const sipnl_message_t *response)
 {
-    gboolean repeated = FALSE;
+    guint whom;
     guint i;
 
-    for (i = 0; response->challenges != NULL && i < response->challenges->len && !repeated; i++) {
-        const char *header = (const char *)g_ptr_array_index(response->challenges, i);
-        char *key = is_stale(header) ? NULL : key_of(NULL, response, header);
+    for (whom = 0; whom < SIPNL_WHOM; whom++) {
+        const GPtrArray *headers = response->challenges[whom];
 
-        if (key != NULL) {
-            repeated = wmem_map_contains(credentials, key);
-            wmem_free(NULL, key);
+        for (i = 0; headers != NULL && i < headers->len; i++) {
+            const char *header = (const char *)g_ptr_array_index(headers, i);
+            const char *key = is_stale(scope, header) ? NULL : key_of(scope, response, whom, header);
+
+            if (key != NULL && wmem_map_contains(credentials, key)) {
+                return TRUE;
+            }
         }
     }
-    return repeated;
+    return FALSE;
 }

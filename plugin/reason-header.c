@@ -12,33 +12,6 @@
 
 #include "sip-syntax.h"
 
-/* RFC 3261 section 25.1 */
-#define TOKEN_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.!%*_+`'~"
-
-/* Takes the token at *at and the blanks behind it; NULL where there is none. */
-static char *
-take_token(wmem_allocator_t *scope, const char **at)
-{
-    const gsize length = strspn(*at, TOKEN_CHARACTERS);
-    char *token = length > 0 ? wmem_strndup(scope, *at, length) : NULL;
-
-    *at += length;
-    *at += strspn(*at, SIPNL_BLANKS);
-    return token;
-}
-
-/* Takes what is behind the = at *at, if there is one; NULL where it is nothing. */
-static char *
-take_parameter_value(wmem_allocator_t *scope, const char **at)
-{
-    if (**at != '=') {
-        return NULL;
-    }
-    (*at)++;
-    *at += strspn(*at, SIPNL_BLANKS);
-    return **at == '"' ? sipnl_take_quoted(scope, at) : take_token(scope, at);
-}
-
 /* The first of two parameters with the same name counts. */
 static void
 note_parameter(sipnl_reason_t *reason, const char *name, const char *value)
@@ -63,8 +36,8 @@ parse_parameters(wmem_allocator_t *scope, const char *at, sipnl_reason_t *reason
         const char *value;
 
         at += strspn(at, SIPNL_BLANKS ";");
-        name = take_token(scope, &at);
-        value = take_parameter_value(scope, &at);
+        name = sipnl_take_token(scope, &at);
+        value = sipnl_take_parameter_value(scope, &at);
         if (name != NULL && value != NULL) {
             note_parameter(reason, name, value);
         }
@@ -84,7 +57,7 @@ sipnl_next_reason(wmem_allocator_t *scope, const char **at, sipnl_reason_t *reas
         return FALSE;
     }
     raw = reason->raw;
-    reason->protocol = take_token(scope, &raw);
+    reason->protocol = sipnl_take_token(scope, &raw);
     if (reason->protocol != NULL && *raw == ';') {
         parse_parameters(scope, raw, reason);
     }

@@ -15,7 +15,6 @@
  * use: 4.4 lets it reach to the end of the segment.
  */
 
-#define WS_BUILD_DLL
 #include "sip-messages.h"
 
 #include "wireshark-compat.h"
@@ -108,15 +107,27 @@ append_string(GPtrArray **strings, field_info *finfo)
 }
 
 static void
-read_credentials(sipnl_message_t *message, field_info *finfo)
+read_authorization(sipnl_message_t *message, field_info *finfo)
 {
-    append_string(&message->credentials, finfo);
+    append_string(&message->credentials[SIPNL_FOR_SERVER], finfo);
 }
 
 static void
-read_challenge(sipnl_message_t *message, field_info *finfo)
+read_proxy_authorization(sipnl_message_t *message, field_info *finfo)
 {
-    append_string(&message->challenges, finfo);
+    append_string(&message->credentials[SIPNL_FOR_PROXY], finfo);
+}
+
+static void
+read_www_authenticate(sipnl_message_t *message, field_info *finfo)
+{
+    append_string(&message->challenges[SIPNL_FOR_SERVER], finfo);
+}
+
+static void
+read_proxy_authenticate(sipnl_message_t *message, field_info *finfo)
+{
+    append_string(&message->challenges[SIPNL_FOR_PROXY], finfo);
 }
 
 static void
@@ -139,10 +150,10 @@ static sip_field_t sip_fields[] = {
     { "sip.Call-ID", "SIP-NL herkent geen mislukte inlogpogingen", read_call_id, -1 },
     { "sip.Retry-After", "het advies noemt geen wachttijd", read_retry_after, -1 },
     { "sip.resend", "herhaalde antwoorden tellen mee in de statistieken", read_resend, -1 },
-    { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
-    { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_credentials, -1 },
-    { "sip.WWW-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_challenge, -1 },
-    { "sip.Proxy-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_challenge, -1 },
+    { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_authorization, -1 },
+    { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_proxy_authorization, -1 },
+    { "sip.WWW-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_www_authenticate, -1 },
+    { "sip.Proxy-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_proxy_authenticate, -1 },
     { "sip.Reason", "SIP-NL legt de Reason-header niet uit", read_reason, -1 },
     { "sip.Warning", "SIP-NL legt de Warning-header niet uit", read_warning, -1 },
 };
@@ -150,10 +161,15 @@ static sip_field_t sip_fields[] = {
 void
 sipnl_messages_want_fields(dissector_handle_t handle)
 {
-    GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
+    GArray *wanted;
     guint i;
 
     sip_hfid = proto_registrar_get_id_byname("sip");
+    if (sip_hfid == -1) {
+        ws_warning("SIP-NL: deze Wireshark kent het protocol sip niet: SIP-NL geeft geen uitleg.");
+        return;
+    }
+    wanted = g_array_new(FALSE, FALSE, sizeof(int));
     g_array_append_val(wanted, sip_hfid);
     for (i = 0; i < G_N_ELEMENTS(sip_fields); i++) {
         sip_field_t *field = &sip_fields[i];
@@ -259,7 +275,7 @@ read_field(const GArray *messages, const sip_field_t *field, const GPtrArray *fi
 GArray *
 sipnl_messages_read(proto_tree *tree)
 {
-    const GPtrArray *sip_finfos = proto_get_finfo_ptr_array(tree, sip_hfid);
+    const GPtrArray *sip_finfos = sip_hfid != -1 ? proto_get_finfo_ptr_array(tree, sip_hfid) : NULL;
     GArray *messages;
     guint i;
 
@@ -268,7 +284,8 @@ sipnl_messages_read(proto_tree *tree)
     }
     messages = messages_by_position(sip_finfos);
     for (i = 0; i < G_N_ELEMENTS(sip_fields); i++) {
-        const GPtrArray *finfos = proto_get_finfo_ptr_array(tree, sip_fields[i].hfid);
+        const int hfid = sip_fields[i].hfid;
+        const GPtrArray *finfos = hfid != -1 ? proto_get_finfo_ptr_array(tree, hfid) : NULL;
 
         if (finfos != NULL) {
             read_field(messages, &sip_fields[i], finfos);
@@ -292,12 +309,15 @@ void
 sipnl_messages_free(GArray *messages)
 {
     guint i;
+    guint whom;
 
     for (i = 0; i < messages->len; i++) {
         sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
 
-        free_strings(message->credentials);
-        free_strings(message->challenges);
+        for (whom = 0; whom < SIPNL_WHOM; whom++) {
+            free_strings(message->credentials[whom]);
+            free_strings(message->challenges[whom]);
+        }
         free_strings(message->reasons);
         free_strings(message->warnings);
     }

@@ -13,6 +13,9 @@
 
 #include <epan/packet.h>
 
+/* Whom credentials are for (RFC 3261 sections 22.2 and 22.3). */
+enum { SIPNL_FOR_SERVER, SIPNL_FOR_PROXY, SIPNL_WHOM };
+
 /* A SIP message. The strings belong to the fields of the frame at hand, and
  * are gone after it; a header that is not there is NULL. */
 typedef struct {
@@ -26,9 +29,9 @@ typedef struct {
     const char *call_id;
     guint32 retry_after;            /* seconds; 0 where there is none */
     gboolean is_resent;             /* a retransmission, as the SIP dissector sees it */
-    GPtrArray *credentials;         /* of const char *, one for each Authorization or
+    GPtrArray *credentials[SIPNL_WHOM]; /* of const char *, one for each Authorization or
                                        Proxy-Authorization header; NULL for none */
-    GPtrArray *challenges;          /* WWW-Authenticate and Proxy-Authenticate */
+    GPtrArray *challenges[SIPNL_WHOM];  /* WWW-Authenticate, Proxy-Authenticate */
     GPtrArray *reasons;             /* Reason */
     GPtrArray *warnings;            /* Warning */
 } sipnl_message_t;

@@ -1,5 +1,5 @@
 /* sip-syntax.c
- * The parts of SIP's header syntax that Reason and Warning share.
+ * The parts of SIP's header syntax that several headers share.
  *
  * Wireshark - Network traffic analyzer
  * By Gerald Combs <gerald@wireshark.org>
@@ -9,6 +9,9 @@
  */
 
 #include "sip-syntax.h"
+
+/* RFC 3261 section 25.1 */
+#define TOKEN_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.!%*_+`'~"
 
 /* The quote that ends the quoted string at text; NULL where there is none. */
 static const char *
@@ -70,4 +73,49 @@ sipnl_take_quoted(wmem_allocator_t *scope, const char **at)
         wmem_strbuf_append_c(text, *character);
     }
     return wmem_strbuf_finalize(text);
+}
+
+char *
+sipnl_take_token(wmem_allocator_t *scope, const char **at)
+{
+    const gsize length = strspn(*at, TOKEN_CHARACTERS);
+    char *token = length > 0 ? wmem_strndup(scope, *at, length) : NULL;
+
+    *at += length;
+    *at += strspn(*at, SIPNL_BLANKS);
+    return token;
+}
+
+char *
+sipnl_take_parameter_value(wmem_allocator_t *scope, const char **at)
+{
+    if (**at != '=') {
+        return NULL;
+    }
+    (*at)++;
+    *at += strspn(*at, SIPNL_BLANKS);
+    return **at == '"' ? sipnl_take_quoted(scope, at) : sipnl_take_token(scope, at);
+}
+
+char *
+sipnl_find_parameter(wmem_allocator_t *scope, const char *at, const char *wanted)
+{
+    at += strspn(at, SIPNL_BLANKS);
+    at += strcspn(at, SIPNL_BLANKS);
+    while (*at != '\0') {
+        const char *name;
+        char *value;
+
+        at += strspn(at, SIPNL_BLANKS ",");
+        name = sipnl_take_token(scope, &at);
+        value = sipnl_take_parameter_value(scope, &at);
+        if (name != NULL && value != NULL && g_ascii_strcasecmp(name, wanted) == 0) {
+            return value;
+        }
+        /* What a parameter should not hold is passed over. */
+        while (*at != '\0' && *at != ',') {
+            at += element_length(at);
+        }
+    }
+    return NULL;
 }

@@ -1,5 +1,5 @@
 /* sip-syntax.h
- * The parts of SIP's header syntax that Reason and Warning share.
+ * The parts of SIP's header syntax that several headers share.
  *
  * Wireshark - Network traffic analyzer
  * By Gerald Combs <gerald@wireshark.org>
@@ -26,5 +26,18 @@ char *sipnl_next_value(wmem_allocator_t *scope, const char **at);
  * *at behind it. Gives the text without the quotes and escapes, in scope;
  * NULL, and *at at the end, where the string is not terminated. */
 char *sipnl_take_quoted(wmem_allocator_t *scope, const char **at);
+
+/* Takes the token at *at and the blanks behind it, in scope; NULL where there
+ * is none. */
+char *sipnl_take_token(wmem_allocator_t *scope, const char **at);
+
+/* Takes what is behind the = at *at, a token or a quoted string, in scope; NULL
+ * where it is neither, or there is no =. */
+char *sipnl_take_parameter_value(wmem_allocator_t *scope, const char **at);
+
+/* The value of a parameter of a header with a scheme and a list of parameters
+ * (Digest realm="example.nl", stale=true), in scope; NULL where it is not there.
+ * The name is compared without case. */
+char *sipnl_find_parameter(wmem_allocator_t *scope, const char *at, const char *wanted);
 
 #endif /* __SIPNL_SIP_SYNTAX_H__ */
