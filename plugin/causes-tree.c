@@ -8,7 +8,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#define WS_BUILD_DLL
 #include "causes-tree.h"
 
 #include <epan/stats_tree.h>
@@ -21,29 +20,25 @@
 #define LOGINS "inloggen, eerste vraag (geen fout)"
 #define RESENT "herhaalde antwoorden (retransmissies), niet meegeteld"
 
-/* The same in every tree, since each is started alike. */
-static int responses_node;
-static int resent_node;
-
 static void
 causes_tree_init(stats_tree *tree)
 {
-    responses_node = stats_tree_create_node(tree, RESPONSES, 0, STAT_DT_INT, TRUE);
-    resent_node = stats_tree_create_node(tree, RESENT, 0, STAT_DT_INT, TRUE);
+    stats_tree_create_node(tree, RESPONSES, 0, STAT_DT_INT, TRUE);
+    stats_tree_create_node(tree, RESENT, 0, STAT_DT_INT, TRUE);
 }
 
 /* Counts a response under its category, or where logins are counted. */
 static int
-tick_category(stats_tree *tree, const sipnl_tap_response_t *response)
+tick_category(stats_tree *tree, int responses, const sipnl_tap_response_t *response)
 {
     char *name;
     int node;
 
     if (response->is_login) {
-        return tick_stat_node(tree, LOGINS, responses_node, TRUE);
+        return tick_stat_node(tree, LOGINS, responses, TRUE);
     }
     name = wmem_strdup_printf(NULL, "%s [%s]", response->category->label, response->category->name);
-    node = tick_stat_node(tree, name, responses_node, TRUE);
+    node = tick_stat_node(tree, name, responses, TRUE);
     wmem_free(NULL, name);
     return node;
 }
@@ -53,13 +48,12 @@ causes_tree_packet(stats_tree *tree, packet_info *pinfo _U_, epan_dissect_t *edt
     tap_flags_t flags _U_)
 {
     const sipnl_tap_response_t *response = (const sipnl_tap_response_t *)data;
-    int parent = resent_node;
+    int parent;
 
     if (response->is_resent) {
-        tick_stat_node(tree, RESENT, 0, TRUE);
+        parent = tick_stat_node(tree, RESENT, 0, TRUE);
     } else {
-        tick_stat_node(tree, RESPONSES, 0, TRUE);
-        parent = tick_category(tree, response);
+        parent = tick_category(tree, tick_stat_node(tree, RESPONSES, 0, TRUE), response);
     }
     tick_stat_node(tree, response->summary, parent, FALSE);
     return TAP_PACKET_REDRAW;

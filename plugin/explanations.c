@@ -8,7 +8,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#define WS_BUILD_DLL
 #include "explanations.h"
 
 #include "user-codes.h"
@@ -39,6 +38,12 @@ explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message)
     }
 }
 
+static sipnl_severity_t
+built_in_severity(const sipnl_kept_message_t *kept)
+{
+    return kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
+}
+
 static void
 explain_code(sipnl_explained_message_t *message)
 {
@@ -51,22 +56,18 @@ explain_code(sipnl_explained_message_t *message)
         message->advice = user_code->advice != NULL && user_code->advice[0] != '\0' ? user_code->advice : NULL;
         message->reference = "Voorkeuren, Eigen SIP-codes";
         message->category = &sipnl_categories[user_code->category];
-        message->severity = message->category->severity;
+        message->severity = message->category == kept->response->category ? built_in_severity(kept)
+            : message->category->severity;
+        message->has_own_text = TRUE;
     } else {
         message->phrase = kept->response->phrase;
         message->explanation = kept->text->explanation;
         message->advice = kept->text->advice;
         message->reference = kept->response->reference;
         message->category = kept->response->category;
-        message->severity = kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
+        message->severity = built_in_severity(kept);
+        message->has_own_text = kept->has_own_text;
     }
-}
-
-/* Whether it is a reason why a call failed, and not how one ended well. */
-static gboolean
-is_failure(const sipnl_category_t *category)
-{
-    return strcmp(category->name, "success") != 0;
 }
 
 guint
@@ -99,8 +100,9 @@ find_telling_reason(sipnl_explained_message_t *message)
         }
         if (reason->cause.category != message->category) {
             message->telling_reason = reason;
-            message->conflict = message->category != NULL && is_failure(message->category)
-                && is_failure(reason->cause.category);
+            /* Both must be about a failure: a 183 to go with an announcement is not. */
+            message->conflict = message->kept->code >= 400
+                && reason->cause.category->severity != SIPNL_SEVERITY_NONE;
             return;
         }
         if (message->telling_reason == NULL) {
@@ -109,7 +111,8 @@ find_telling_reason(sipnl_explained_message_t *message)
     }
 }
 
-/* A time in Dutch words: "1 uur en 30 minuten". */
+/* A time in Dutch words: "1 uur en 30 minuten". Beyond a day only days
+ * and hours are told, so that the advice goes on a line. */
 static char *
 time_in_words(wmem_allocator_t *scope, guint32 seconds)
 {
@@ -126,6 +129,9 @@ time_in_words(wmem_allocator_t *scope, guint32 seconds)
     wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
     guint i;
 
+    if (seconds >= units[0].seconds) {
+        seconds -= seconds % units[1].seconds;
+    }
     for (i = 0; i < G_N_ELEMENTS(units); i++) {
         const guint32 count = seconds / units[i].seconds;
 
@@ -157,11 +163,14 @@ explain_conflict(packet_info *pinfo, sipnl_explained_message_t *message)
 {
     const sipnl_explained_reason_t *reason = message->telling_reason;
 
-    if (message->conflict) {
+    if (!message->conflict) {
+        return;
+    }
+    message->severity = reason->cause.category->severity;
+    if (!message->has_own_text) {
         message->explanation = wmem_strdup_printf(pinfo->pool,
             "Het antwoord zegt “%s”, maar de Reason-header noemt een preciezere oorzaak: “%s” (%s %u).",
             message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
-        message->severity = reason->cause.category->severity;
     }
 }
 
@@ -204,7 +213,9 @@ sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, g
             wmem_strbuf_append_printf(summary, " [%s]", message->category->name);
         }
     } else {
-        wmem_strbuf_append(summary, message->kept->headers->method);
+        const char *method = message->kept->headers->method;
+
+        wmem_strbuf_append(summary, method != NULL ? method : "SIP-verzoek");
     }
     if (reason != NULL) {
         wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);

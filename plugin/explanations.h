@@ -14,8 +14,8 @@
 #include "kept-messages.h"
 #include "reason-causes.h"
 
-/* Captures are hostile input: what stands behind so many values of a header is
- * shown as it is, in one piece. */
+/* Captures are hostile input: what stands behind so many values of a message's
+ * headers is shown as it is, in one piece. */
 #define SIPNL_VALUES_MAX 100
 
 /* A value of a Reason header, explained; in packet scope. */
@@ -33,6 +33,7 @@ typedef struct {
     const char *reference;
     const sipnl_category_t *category;   /* NULL for a request */
     sipnl_severity_t severity;
+    gboolean has_own_text;              /* the user's, or for more than code and method */
     wmem_array_t *reasons;              /* of sipnl_explained_reason_t */
     const sipnl_explained_reason_t *telling_reason; /* says what the response did not say */
     gboolean conflict;                  /* and it contradicts the response */

@@ -8,7 +8,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#define WS_BUILD_DLL
 #include "kept-messages.h"
 
 #include "challenges.h"
@@ -38,7 +37,7 @@ keep_headers(const sipnl_message_t *message)
         return NULL;
     }
     headers = wmem_new(wmem_file_scope(), sipnl_headers_t);
-    headers->method = wmem_strdup(wmem_file_scope(), message->method != NULL ? message->method : "SIP-verzoek");
+    headers->method = message->method != NULL ? wmem_strdup(wmem_file_scope(), message->method) : NULL;
     headers->reasons = keep_strings(message->reasons);
     headers->warnings = keep_strings(message->warnings);
     return headers;
@@ -59,7 +58,7 @@ reason_phrase_of(const char *status_line)
 }
 
 static void
-keep_response(sipnl_kept_message_t *kept, const sipnl_message_t *message, const sipnl_response_t *response)
+keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message, const sipnl_response_t *response)
 {
     const char *sent_phrase = reason_phrase_of(message->status_line);
     const sipnl_text_t *sent_phrase_text = NULL;
@@ -72,8 +71,9 @@ keep_response(sipnl_kept_message_t *kept, const sipnl_message_t *message, const 
     kept->code = (guint16)message->status_code;
     kept->response = response;
     kept->is_resent = message->is_resent;
-    kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(message);
+    kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(scope, message);
     kept->retry_after = message->status_code >= 400 ? message->retry_after : 0;
+    kept->has_own_text = kept->repeated || sent_phrase_text != NULL;
     if (kept->repeated) {
         kept->text = response->repeated_text;
     } else if (sent_phrase_text != NULL) {
@@ -91,7 +91,7 @@ is_kept(const sipnl_message_t *message)
 }
 
 static sipnl_kept_frame_t *
-keep_messages(const GArray *messages)
+keep_messages(wmem_allocator_t *scope, const GArray *messages)
 {
     sipnl_kept_frame_t *frame;
     guint count = 0;
@@ -113,7 +113,7 @@ keep_messages(const GArray *messages)
 
         if (is_kept(message)) {
             if (message->status_code != 0) {
-                keep_response(kept, message, sipnl_find_response(message->status_code));
+                keep_response(scope, kept, message, sipnl_find_response(message->status_code));
             }
             kept->headers = keep_headers(message);
             frame->count++;
@@ -123,7 +123,7 @@ keep_messages(const GArray *messages)
 }
 
 sipnl_kept_frame_t *
-sipnl_keep_frame(proto_tree *tree)
+sipnl_keep_frame(packet_info *pinfo, proto_tree *tree)
 {
     GArray *messages = sipnl_messages_read(tree);
     sipnl_kept_frame_t *frame;
@@ -136,10 +136,10 @@ sipnl_keep_frame(proto_tree *tree)
         const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
 
         if (message->status_code == 0) {
-            sipnl_challenges_note_request(message);
+            sipnl_challenges_note_request(pinfo->pool, message);
         }
     }
-    frame = keep_messages(messages);
+    frame = keep_messages(pinfo->pool, messages);
     sipnl_messages_free(messages);
     return frame;
 }

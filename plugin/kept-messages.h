@@ -17,7 +17,7 @@
 
 /* The headers that are explained; most messages have none. */
 typedef struct {
-    const char *method;             /* of the message */
+    const char *method;             /* of the CSeq header, or NULL */
     const char **reasons;           /* the contents of each header; ended by NULL */
     const char **warnings;          /* the same */
 } sipnl_headers_t;
@@ -27,6 +27,7 @@ typedef struct {
     guint16 code;                       /* 0 for a request */
     guint8 repeated;                    /* a challenge that refuses credentials */
     guint8 is_resent;                   /* a retransmission */
+    guint8 has_own_text;                /* text is for more than the code and method */
     guint32 retry_after;                /* seconds; 0 where there is none */
     const sipnl_response_t *response;   /* NULL for a request */
     const sipnl_text_t *text;           /* the same */
@@ -44,6 +45,6 @@ typedef struct {
 /* Reads the SIP messages of a frame, which only the first pass over it can do,
  * in the order of the capture. Gives what is worth keeping, in file scope; NULL
  * where the frame has nothing to explain. */
-sipnl_kept_frame_t *sipnl_keep_frame(proto_tree *tree);
+sipnl_kept_frame_t *sipnl_keep_frame(packet_info *pinfo, proto_tree *tree);
 
 #endif /* __SIPNL_KEPT_MESSAGES_H__ */

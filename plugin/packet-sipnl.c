@@ -27,7 +27,6 @@
  *   looked up on each.
  */
 
-#define WS_BUILD_DLL
 #include <wireshark.h>
 
 #include <epan/expert.h>
@@ -82,6 +81,9 @@ static expert_field ei_sipnl_error = EI_INIT;
 
 static dissector_handle_t sipnl_handle;
 static int sipnl_tap = -1;
+
+/* Expert Information, which can be referred to where sipnl is not. */
+static int ws_expert_hfid = -1;
 
 static sipnl_bool pref_info_column = FALSE;
 static sipnl_bool pref_expert_info = TRUE;
@@ -293,6 +295,22 @@ queue_for_taps(packet_info *pinfo, const sipnl_explained_message_t *message)
     tap_queue_packet(sipnl_tap, pinfo, response);
 }
 
+/* At the start of a capture: Wireshark registers Expert Information only after
+ * the dissectors. */
+static void
+init_sipnl(void)
+{
+    ws_expert_hfid = proto_registrar_get_id_byname("_ws.expert");
+}
+
+/* Whether anybody will look at the items. */
+static gboolean
+is_tree_used(proto_tree *tree)
+{
+    return tree != NULL && (proto_field_is_referenced(tree, proto_sipnl)
+        || (ws_expert_hfid != -1 && proto_field_is_referenced(tree, ws_expert_hfid)));
+}
+
 /* Called for every frame of a capture, on every pass over it. */
 static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
@@ -302,7 +320,7 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
     guint i;
 
     if (!pinfo->fd->visited) {
-        frame = sipnl_keep_frame(tree);
+        frame = sipnl_keep_frame(pinfo, tree);
         if (frame != NULL) {
             p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, frame);
         }
@@ -312,7 +330,7 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
     if (frame == NULL) {
         return 0;
     }
-    is_shown = tree != NULL && proto_field_is_referenced(tree, proto_sipnl);
+    is_shown = is_tree_used(tree);
     for (i = 0; i < frame->count; i++) {
         sipnl_explained_message_t message;
         proto_item *item = NULL;
@@ -440,6 +458,7 @@ proto_register_sipnl(void)
     expert_register_field_array(expert_register_protocol(proto_sipnl), ei, array_length(ei));
     register_preferences();
     sipnl_challenges_init();
+    register_init_routine(init_sipnl);
     sipnl_tap = register_tap("sipnl");
     sipnl_causes_tree_register();
 

@@ -57,7 +57,7 @@ static gboolean
 applies(const sipnl_cause_t *row, const char *method)
 {
     return row->cause != SIP_OK || strcmp(row->protocol, "SIP") != 0
-        || g_str_has_prefix(method, "CANCEL") || g_str_has_prefix(method, "INVITE");
+        || (method != NULL && (sipnl_is_method("CANCEL", method) || sipnl_is_method("INVITE", method)));
 }
 
 static void

@@ -25,7 +25,7 @@ typedef struct {
     gboolean uninformative;             /* it does not say why a call failed */
 } sipnl_explained_cause_t;
 
-/* method is that of the message's CSeq header. */
+/* method is that of the message's CSeq header, or NULL. */
 void sipnl_explain_cause(const sipnl_reason_t *reason, const char *method, sipnl_explained_cause_t *explained);
 
 #endif /* __SIPNL_REASON_CAUSES_H__ */

@@ -10,7 +10,7 @@
 
 #include "responses.h"
 
-#define BLANKS " \t\r\n"
+#include "sip-syntax.h"
 
 const sipnl_response_t *
 sipnl_find_response(guint32 code)
@@ -26,13 +26,12 @@ sipnl_find_response(guint32 code)
     return &sipnl_classes[code / 100 - 1];
 }
 
-/* The method as Wireshark gives it can have blanks behind it. */
-static gboolean
-is_method(const char *name, const char *method)
+gboolean
+sipnl_is_method(const char *name, const char *method)
 {
     const gsize length = strlen(name);
 
-    return strncmp(method, name, length) == 0 && method[length + strspn(method + length, BLANKS)] == '\0';
+    return strncmp(method, name, length) == 0 && method[length + strspn(method + length, SIPNL_BLANKS)] == '\0';
 }
 
 const sipnl_text_t *
@@ -43,7 +42,7 @@ sipnl_find_text(const sipnl_response_t *response, const char *method)
     if (text == NULL || method == NULL) {
         return &response->text;
     }
-    while (text->method != NULL && !is_method(text->method, method)) {
+    while (text->method != NULL && !sipnl_is_method(text->method, method)) {
         text++;
     }
     return text->method != NULL ? text : &response->text;
@@ -53,8 +52,8 @@ gboolean
 sipnl_same_reason_phrase(const char *left, const char *right)
 {
     for (;;) {
-        left += strspn(left, BLANKS);
-        right += strspn(right, BLANKS);
+        left += strspn(left, SIPNL_BLANKS);
+        right += strspn(right, SIPNL_BLANKS);
         if (g_ascii_tolower(*left) != g_ascii_tolower(*right)) {
             return FALSE;
         }

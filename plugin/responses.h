@@ -17,6 +17,10 @@
  * for a number that is no status code. */
 const sipnl_response_t *sipnl_find_response(guint32 code);
 
+/* Whether the method of a CSeq header, as Wireshark gives it, is this one; it
+ * can have blanks behind it. */
+gboolean sipnl_is_method(const char *name, const char *method);
+
 /* The text of a response for the method that it answers, which is the value
  * of a CSeq header after its number, or NULL. */
 const sipnl_text_t *sipnl_find_text(const sipnl_response_t *response, const char *method);

@@ -8,7 +8,6 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#define WS_BUILD_DLL
 #include "user-codes.h"
 
 #include <epan/uat.h>

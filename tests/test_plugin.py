@@ -166,6 +166,14 @@ class Plugin(unittest.TestCase):
         printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
 
+    def test_expert_information_is_found_where_sipnl_is_not_named(self):
+        """Without a visible tree, -T fields or -V."""
+        for arguments in ["-Y", "_ws.expert"], ["-2", "-Y", "_ws.expert.severity >= 0"]:
+            printed = self.sandbox.tshark(self.capture, *arguments, "-o", 'gui.column.format:"No.","%m"')
+            self.assertEqual(printed.split(), ["2", "3"])
+        found = self.sandbox.sharkd(self.capture, "frames", filter='_ws.expert.message contains "486"')
+        self.assertEqual([frame["num"] for frame in found], [3])
+
     def test_expert_information_counts_what_failed(self):
         printed = self.sandbox.tshark(self.capture, "-q", "-z", "expert,note,sipnl")
         self.assertRegex(printed, r"SIP-NL +486 In gesprek")
