@@ -17,59 +17,55 @@
 
 #include "sip-messages.h"
 
+#include "sip-syntax.h"
 #include "wireshark-compat.h"
 
-/* A field of the SIP dissector, and how it is put into a message. */
+/* A field of the SIP dissector, and how it is put into a member of a message. */
 typedef struct {
     const char *name;
     const char *missed;     /* Dutch: what is not done without it */
-    void (*read)(sipnl_message_t *message, field_info *finfo);
+    gsize offset;           /* of the member in sipnl_message_t */
+    void (*read)(gpointer member, field_info *finfo);
     int hfid;               /* -1 where this Wireshark does not have it */
 } sip_field_t;
 
 static int sip_hfid = -1;
 
-static const char *
-string_of(field_info *finfo)
+static void
+read_uint(gpointer member, field_info *finfo)
 {
-    return fvalue_get_string(SIPNL_FVALUE(finfo));
+    *(guint32 *)member = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
 }
 
 static void
-read_status_code(sipnl_message_t *message, field_info *finfo)
+read_boolean(gpointer member, field_info *finfo)
 {
-    message->status_code = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
+    *(gboolean *)member = fvalue_get_uinteger64(SIPNL_FVALUE(finfo)) != 0;
 }
 
 static void
-read_status_line(sipnl_message_t *message, field_info *finfo)
+read_string(gpointer member, field_info *finfo)
 {
-    message->status_line = string_of(finfo);
+    *(const char **)member = fvalue_get_string(SIPNL_FVALUE(finfo));
 }
 
+/* For a header of which there can be several. */
 static void
-read_method(sipnl_message_t *message, field_info *finfo)
+append_string(gpointer member, field_info *finfo)
 {
-    message->method = string_of(finfo);
-}
+    GPtrArray **strings = (GPtrArray **)member;
 
-static void
-read_cseq(sipnl_message_t *message, field_info *finfo)
-{
-    message->cseq = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
-}
-
-static void
-read_call_id(sipnl_message_t *message, field_info *finfo)
-{
-    message->call_id = string_of(finfo);
+    if (*strings == NULL) {
+        *strings = g_ptr_array_new();
+    }
+    g_ptr_array_add(*strings, (gpointer)fvalue_get_string(SIPNL_FVALUE(finfo)));
 }
 
 /* Wireshark takes the value for a number only where nothing stands behind it,
  * but "120 (in a meeting)" and "120;duration=60" are right as well (RFC 3261
  * section 20.33). So the header line itself is read. */
 static void
-read_retry_after(sipnl_message_t *message, field_info *finfo)
+read_retry_after(gpointer member, field_info *finfo)
 {
     char *line;
     const char *colon;
@@ -80,82 +76,46 @@ read_retry_after(sipnl_message_t *message, field_info *finfo)
     line = (char *)tvb_get_string_enc(NULL, finfo->ds_tvb, finfo->start, finfo->length, ENC_ASCII);
     colon = strchr(line, ':');
     if (colon != NULL) {
-        const char *digits = colon + 1 + strspn(colon + 1, " \t\r\n");
+        const char *digits = colon + 1 + strspn(colon + 1, SIPNL_BLANKS);
         char *end;
         const guint64 seconds = g_ascii_strtoull(digits, &end, 10);
 
-        if (g_ascii_isdigit(*digits) && strchr(" \t\r\n;(", *end) != NULL && seconds <= G_MAXUINT32) {
-            message->retry_after = (guint32)seconds;
+        if (g_ascii_isdigit(*digits) && strchr(SIPNL_BLANKS ";(", *end) != NULL && seconds <= G_MAXUINT32) {
+            *(guint32 *)member = (guint32)seconds;
         }
     }
     wmem_free(NULL, line);
 }
 
-static void
-read_resend(sipnl_message_t *message, field_info *finfo)
-{
-    message->is_resent = fvalue_get_uinteger64(SIPNL_FVALUE(finfo)) != 0;
-}
-
-static void
-append_string(GPtrArray **strings, field_info *finfo)
-{
-    if (*strings == NULL) {
-        *strings = g_ptr_array_new();
-    }
-    g_ptr_array_add(*strings, (gpointer)string_of(finfo));
-}
-
-static void
-read_authorization(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->credentials[SIPNL_FOR_SERVER], finfo);
-}
-
-static void
-read_proxy_authorization(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->credentials[SIPNL_FOR_PROXY], finfo);
-}
-
-static void
-read_www_authenticate(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->challenges[SIPNL_FOR_SERVER], finfo);
-}
-
-static void
-read_proxy_authenticate(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->challenges[SIPNL_FOR_PROXY], finfo);
-}
-
-static void
-read_reason(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->reasons, finfo);
-}
-
-static void
-read_warning(sipnl_message_t *message, field_info *finfo)
-{
-    append_string(&message->warnings, finfo);
-}
+#define NO_FAILED_LOGINS "SIP-NL herkent geen mislukte inlogpogingen"
 
 static sip_field_t sip_fields[] = {
-    { "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden", read_status_code, -1 },
-    { "sip.Status-Line", "SIP-NL kent de meegestuurde tekst niet", read_status_line, -1 },
-    { "sip.CSeq.method", "de uitleg past zich niet aan de methode aan", read_method, -1 },
-    { "sip.CSeq.seq", "SIP-NL herkent geen mislukte inlogpogingen", read_cseq, -1 },
-    { "sip.Call-ID", "SIP-NL herkent geen mislukte inlogpogingen", read_call_id, -1 },
-    { "sip.Retry-After", "het advies noemt geen wachttijd", read_retry_after, -1 },
-    { "sip.resend", "herhaalde antwoorden tellen mee in de statistieken", read_resend, -1 },
-    { "sip.Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_authorization, -1 },
-    { "sip.Proxy-Authorization", "SIP-NL herkent geen mislukte inlogpogingen", read_proxy_authorization, -1 },
-    { "sip.WWW-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_www_authenticate, -1 },
-    { "sip.Proxy-Authenticate", "SIP-NL herkent geen mislukte inlogpogingen", read_proxy_authenticate, -1 },
-    { "sip.Reason", "SIP-NL legt de Reason-header niet uit", read_reason, -1 },
-    { "sip.Warning", "SIP-NL legt de Warning-header niet uit", read_warning, -1 },
+    { "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden",
+      G_STRUCT_OFFSET(sipnl_message_t, status_code), read_uint, -1 },
+    { "sip.Status-Line", "SIP-NL kent de meegestuurde tekst niet",
+      G_STRUCT_OFFSET(sipnl_message_t, status_line), read_string, -1 },
+    { "sip.CSeq.method", "de uitleg past zich niet aan de methode aan",
+      G_STRUCT_OFFSET(sipnl_message_t, method), read_string, -1 },
+    { "sip.CSeq.seq", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, cseq), read_uint, -1 },
+    { "sip.Call-ID", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, call_id), read_string, -1 },
+    { "sip.Retry-After", "het advies noemt geen wachttijd",
+      G_STRUCT_OFFSET(sipnl_message_t, retry_after), read_retry_after, -1 },
+    { "sip.resend", "herhaalde antwoorden tellen mee in de statistieken",
+      G_STRUCT_OFFSET(sipnl_message_t, is_resent), read_boolean, -1 },
+    { "sip.Authorization", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, credentials[SIPNL_FOR_SERVER]), append_string, -1 },
+    { "sip.Proxy-Authorization", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, credentials[SIPNL_FOR_PROXY]), append_string, -1 },
+    { "sip.WWW-Authenticate", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, challenges[SIPNL_FOR_SERVER]), append_string, -1 },
+    { "sip.Proxy-Authenticate", NO_FAILED_LOGINS,
+      G_STRUCT_OFFSET(sipnl_message_t, challenges[SIPNL_FOR_PROXY]), append_string, -1 },
+    { "sip.Reason", "SIP-NL legt de Reason-header niet uit",
+      G_STRUCT_OFFSET(sipnl_message_t, reasons), append_string, -1 },
+    { "sip.Warning", "SIP-NL legt de Warning-header niet uit",
+      G_STRUCT_OFFSET(sipnl_message_t, warnings), append_string, -1 },
 };
 
 void
@@ -267,7 +227,7 @@ read_field(const GArray *messages, const sip_field_t *field, const GPtrArray *fi
         sipnl_message_t *message = message_of_field(messages, finfo);
 
         if (message != NULL) {
-            field->read(message, finfo);
+            field->read(G_STRUCT_MEMBER_P(message, field->offset), finfo);
         }
     }
 }
