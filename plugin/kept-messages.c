@@ -58,8 +58,9 @@ reason_phrase_of(const char *status_line)
 }
 
 static void
-keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message, const sipnl_response_t *response)
+keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
 {
+    const sipnl_response_t *response = sipnl_find_response(message->status_code);
     const char *sent_phrase = reason_phrase_of(message->status_line);
     const sipnl_text_t *sent_phrase_text = NULL;
 
@@ -113,7 +114,7 @@ keep_messages(wmem_allocator_t *scope, const GArray *messages)
 
         if (is_kept(message)) {
             if (message->status_code != 0) {
-                keep_response(scope, kept, message, sipnl_find_response(message->status_code));
+                keep_response(scope, kept, message);
             }
             kept->headers = keep_headers(message);
             frame->count++;

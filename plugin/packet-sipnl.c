@@ -212,13 +212,13 @@ add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_he
     }
 }
 
-/* The label shows the phrase with the number, also where it is the user's own. */
+/* The label shows the phrase with the number, also where that is the user's own. */
 static void
 add_code(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
     const guint16 code = message->kept->code;
 
-    if (sipnl_find_user_code(code) != NULL) {
+    if (message->phrase != message->kept->response->phrase) {
         proto_item_set_generated(proto_tree_add_uint_format_value(tree, hf_sipnl_code, tvb, 0, 0, code,
             "%s (%u)", message->phrase, code));
     } else {
@@ -287,7 +287,6 @@ queue_for_taps(packet_info *pinfo, const sipnl_explained_message_t *message)
         return;
     }
     response = wmem_new(pinfo->pool, sipnl_tap_response_t);
-    response->code = message->kept->code;
     response->summary = sipnl_summary_of(pinfo, message, FALSE);
     response->category = sipnl_actual_category(message);
     response->is_login = message->kept->response->repeated_text != NULL && !message->kept->repeated;

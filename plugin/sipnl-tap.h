@@ -16,7 +16,6 @@
 /* A SIP response, queued on every pass, also without a tree. The record and
  * its strings live as long as the packet. */
 typedef struct {
-    guint16 code;
     const char *summary;                /* 480 Niet bereikbaar, Reason: In gesprek */
     const sipnl_category_t *category;   /* with the Reason header taken into account */
     gboolean is_login;                  /* a challenge that is part of logging in */
