@@ -13,7 +13,7 @@
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 
-#include "sipnl-tap.h"
+#include "explanations.h"
 #include "wireshark-compat.h"
 
 #define RESPONSES "SIP-antwoorden"
@@ -29,33 +29,33 @@ causes_tree_init(stats_tree *tree)
 
 /* Counts a response under its category, or where logins are counted. */
 static int
-tick_category(stats_tree *tree, int responses, const sipnl_tap_response_t *response)
+tick_category(stats_tree *tree, packet_info *pinfo, int responses, const sipnl_explained_message_t *response)
 {
-    char *name;
-    int node;
+    const sipnl_category_t *category = sipnl_actual_category(response);
 
-    if (response->is_login) {
+    if (sipnl_is_login(response)) {
         return tick_stat_node(tree, LOGINS, responses, TRUE);
     }
-    name = wmem_strdup_printf(NULL, "%s [%s]", response->category->label, response->category->name);
-    node = tick_stat_node(tree, name, responses, TRUE);
-    wmem_free(NULL, name);
-    return node;
+    return tick_stat_node(tree, wmem_strdup_printf(pinfo->pool, "%s [%s]", category->label, category->name),
+        responses, TRUE);
 }
 
 static tap_packet_status
-causes_tree_packet(stats_tree *tree, packet_info *pinfo _U_, epan_dissect_t *edt _U_, const void *data,
+causes_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data,
     tap_flags_t flags _U_)
 {
-    const sipnl_tap_response_t *response = (const sipnl_tap_response_t *)data;
+    const sipnl_explained_message_t *message = (const sipnl_explained_message_t *)data;
     int parent;
 
-    if (response->is_resent) {
+    if (message->kept->response == NULL) {
+        return TAP_PACKET_DONT_REDRAW;
+    }
+    if (message->kept->is_resent) {
         parent = tick_stat_node(tree, RESENT, 0, TRUE);
     } else {
-        parent = tick_category(tree, tick_stat_node(tree, RESPONSES, 0, TRUE), response);
+        parent = tick_category(tree, pinfo, tick_stat_node(tree, RESPONSES, 0, TRUE), message);
     }
-    tick_stat_node(tree, response->summary, parent, FALSE);
+    tick_stat_node(tree, sipnl_summary_of(pinfo, message, FALSE), parent, FALSE);
     return TAP_PACKET_REDRAW;
 }
 

@@ -10,87 +10,140 @@
 
 #include "challenges.h"
 
-#include "sip-syntax.h"
+/* The headers with credentials, and those that ask for them: of the server and
+ * of a proxy (RFC 3261 sections 22.2 and 22.3). */
+static const sipnl_header_t credentials_headers[] = { SIPNL_AUTHORIZATION, SIPNL_PROXY_AUTHORIZATION };
+static const sipnl_header_t challenge_headers[] = { SIPNL_WWW_AUTHENTICATE, SIPNL_PROXY_AUTHENTICATE };
 
-/* The transactions whose request held credentials, each with whom they were for
- * and their realm. A set, in file scope. */
-static wmem_map_t *credentials;
+/* Credentials that a request held: of which transaction, for whom, and the realm. */
+typedef struct {
+    const sipnl_call_t *call;
+    guint32 cseq;
+    guint whom;             /* a row of the tables above */
+    sipnl_part_t realm;
+} credentials_t;
+
+/* A set of credentials_t, in file scope. */
+static wmem_map_t *all_credentials;
+
+static guint
+hash_credentials(gconstpointer key)
+{
+    const credentials_t *credentials = (const credentials_t *)key;
+
+    return g_direct_hash(credentials->call) + 31 * credentials->cseq + credentials->whom
+        + wmem_strong_hash((const guint8 *)credentials->realm.at, credentials->realm.length);
+}
+
+static gboolean
+equal_credentials(gconstpointer a, gconstpointer b)
+{
+    const credentials_t *left = (const credentials_t *)a;
+    const credentials_t *right = (const credentials_t *)b;
+
+    return left->call == right->call && left->cseq == right->cseq && left->whom == right->whom
+        && left->realm.length == right->realm.length
+        && memcmp(left->realm.at, right->realm.at, left->realm.length) == 0;
+}
 
 void
 sipnl_challenges_init(void)
 {
-    credentials = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), wmem_str_hash, g_str_equal);
+    all_credentials = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_credentials,
+        equal_credentials);
+}
+
+/* A parameter of credentials or a challenge: Digest realm="example.nl", stale=true.
+ * Without its quotes, but with its escapes. */
+static sipnl_part_t
+find_digest_parameter(sipnl_part_t value, const char *name)
+{
+    sipnl_part_t parameter;
+
+    (void)sipnl_take_token(&value);
+    parameter = sipnl_find_parameter(value, ',', name);
+    if (parameter.length >= 2 && *parameter.at == '"') {
+        parameter.at++;
+        parameter.length -= 2;
+    }
+    return parameter;
 }
 
 /* An IMS phone sends a header with an empty response before it is challenged
  * (3GPP TS 24.229): that holds no credentials yet. */
 static gboolean
-holds_credentials(wmem_allocator_t *scope, const char *header)
+holds_credentials(sipnl_part_t value)
 {
-    const char *response = sipnl_find_parameter(scope, header, "response");
-
-    return response != NULL && response[0] != '\0';
+    return find_digest_parameter(value, "response").length > 0;
 }
 
 /* A challenge that only renews the nonce (RFC 3261 section 22.4). */
 static gboolean
-is_stale(wmem_allocator_t *scope, const char *header)
+is_stale(sipnl_part_t value)
 {
-    const char *stale = sipnl_find_parameter(scope, header, "stale");
+    const sipnl_part_t stale = find_digest_parameter(value, "stale");
 
-    return stale != NULL && g_ascii_strcasecmp(stale, "true") == 0;
+    return stale.length == strlen("true") && g_ascii_strncasecmp(stale.at, "true", stale.length) == 0;
 }
 
-/* The key of a message for the realm in one of its headers, in scope; NULL
- * where something of it is not there. */
-static char *
-key_of(wmem_allocator_t *scope, const sipnl_message_t *message, guint whom, const char *header)
+/* Gives FALSE where there is no realm. */
+static gboolean
+read_credentials(const sipnl_call_t *call, const sipnl_message_t *message, guint whom, sipnl_part_t value,
+    credentials_t *credentials)
 {
-    const char *realm = sipnl_find_parameter(scope, header, "realm");
+    credentials->call = call;
+    credentials->cseq = message->cseq;
+    credentials->whom = whom;
+    credentials->realm = find_digest_parameter(value, "realm");
+    return credentials->realm.at != NULL;
+}
 
-    if (message->call_id == NULL || message->method == NULL || realm == NULL) {
-        return NULL;
+static void
+note_credentials(const sipnl_call_t *call, const sipnl_message_t *request, guint whom, sipnl_part_t value)
+{
+    credentials_t credentials;
+    credentials_t *kept;
+
+    if (!holds_credentials(value) || !read_credentials(call, request, whom, value, &credentials)
+        || wmem_map_contains(all_credentials, &credentials)) {
+        return;
     }
-    return wmem_strdup_printf(scope, "%u %u %.*s %s %s", whom, message->cseq,
-        (int)strcspn(message->method, SIPNL_BLANKS), message->method, message->call_id, realm);
+    kept = (credentials_t *)wmem_memdup(wmem_file_scope(), &credentials, sizeof(credentials));
+    kept->realm.at = wmem_strndup(wmem_file_scope(), credentials.realm.at, credentials.realm.length);
+    wmem_map_insert(all_credentials, kept, kept);
 }
 
 void
-sipnl_challenges_note_request(wmem_allocator_t *scope, const sipnl_message_t *request)
+sipnl_challenges_note_request(const sipnl_call_t *call, const sipnl_message_t *request)
 {
     guint whom;
-    guint i;
 
-    for (whom = 0; whom < SIPNL_WHOM; whom++) {
-        const GPtrArray *headers = request->credentials[whom];
+    for (whom = 0; whom < G_N_ELEMENTS(credentials_headers); whom++) {
+        const sipnl_header_t header = credentials_headers[whom];
+        sipnl_part_t value = request->headers.first[header];
+        gboolean is_there;
 
-        for (i = 0; headers != NULL && i < headers->len; i++) {
-            const char *header = (const char *)g_ptr_array_index(headers, i);
-            const char *key = holds_credentials(scope, header) ? key_of(scope, request, whom, header) : NULL;
-
-            if (key != NULL && !wmem_map_contains(credentials, key)) {
-                char *kept = wmem_strdup(wmem_file_scope(), key);
-
-                wmem_map_insert(credentials, kept, kept);
-            }
+        for (is_there = value.at != NULL; is_there; is_there = sipnl_next_header(&request->headers, header, &value)) {
+            note_credentials(call, request, whom, value);
         }
     }
 }
 
 gboolean
-sipnl_challenge_is_repeated(wmem_allocator_t *scope, const sipnl_message_t *response)
+sipnl_challenge_is_repeated(const sipnl_call_t *call, const sipnl_message_t *response)
 {
     guint whom;
-    guint i;
 
-    for (whom = 0; whom < SIPNL_WHOM; whom++) {
-        const GPtrArray *headers = response->challenges[whom];
+    for (whom = 0; whom < G_N_ELEMENTS(challenge_headers); whom++) {
+        const sipnl_header_t header = challenge_headers[whom];
+        sipnl_part_t value = response->headers.first[header];
+        gboolean is_there;
 
-        for (i = 0; headers != NULL && i < headers->len; i++) {
-            const char *header = (const char *)g_ptr_array_index(headers, i);
-            const char *key = is_stale(scope, header) ? NULL : key_of(scope, response, whom, header);
+        for (is_there = value.at != NULL; is_there; is_there = sipnl_next_header(&response->headers, header, &value)) {
+            credentials_t credentials;
 
-            if (key != NULL && wmem_map_contains(credentials, key)) {
+            if (!is_stale(value) && read_credentials(call, response, whom, value, &credentials)
+                && wmem_map_contains(all_credentials, &credentials)) {
                 return TRUE;
             }
         }

@@ -11,18 +11,17 @@
 #ifndef __SIPNL_CHALLENGES_H__
 #define __SIPNL_CHALLENGES_H__
 
-#include "sip-messages.h"
+#include "calls.h"
 
 /* Prepares for the captures to come; call once, when registering. */
 void sipnl_challenges_init(void);
 
-/* Notes which credentials a request holds; in the order of the capture. scope
- * is for what is needed along the way, here and below. */
-void sipnl_challenges_note_request(wmem_allocator_t *scope, const sipnl_message_t *request);
+/* Notes which credentials a request of a call holds; in the order of the capture. */
+void sipnl_challenges_note_request(const sipnl_call_t *call, const sipnl_message_t *request);
 
 /* Whether a challenge, which is a response 401 or 407, asks for credentials of
  * a realm that its request already held, while the nonce was not merely stale
  * (RFC 3261 sections 22.1 to 22.4). */
-gboolean sipnl_challenge_is_repeated(wmem_allocator_t *scope, const sipnl_message_t *response);
+gboolean sipnl_challenge_is_repeated(const sipnl_call_t *call, const sipnl_message_t *response);
 
 #endif /* __SIPNL_CHALLENGES_H__ */

@@ -15,7 +15,7 @@
 static void
 explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message)
 {
-    const char **header;
+    const char *const *header;
 
     if (message->kept->headers == NULL) {
         return;
@@ -41,7 +41,7 @@ explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message)
 static sipnl_severity_t
 built_in_severity(const sipnl_kept_message_t *kept)
 {
-    return kept->repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
+    return kept->is_repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
 }
 
 static void
@@ -192,6 +192,19 @@ sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipn
     }
 }
 
+gboolean
+sipnl_is_explained(const sipnl_explained_message_t *message)
+{
+    return message->kept->response != NULL || message->kept->headers != NULL;
+}
+
+gboolean
+sipnl_is_login(const sipnl_explained_message_t *message)
+{
+    return message->kept->response != NULL && message->kept->response->repeated_text != NULL
+        && !message->kept->is_repeated;
+}
+
 const sipnl_category_t *
 sipnl_actual_category(const sipnl_explained_message_t *message)
 {
@@ -223,7 +236,7 @@ sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, g
             wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
         }
     }
-    if (message->kept->repeated) {
+    if (message->kept->is_repeated) {
         wmem_strbuf_append(summary, ", inloggegevens niet geaccepteerd");
     }
     return wmem_strbuf_finalize(summary);

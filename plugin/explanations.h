@@ -43,6 +43,12 @@ typedef struct {
  * differ from one pass to the next. */
 void sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message);
 
+/* Whether there is something to show: a response, or why a request was sent. */
+gboolean sipnl_is_explained(const sipnl_explained_message_t *message);
+
+/* Whether a response is a challenge that is part of logging in. */
+gboolean sipnl_is_login(const sipnl_explained_message_t *message);
+
 /* The number of message->reasons, which may be NULL. */
 guint sipnl_count_reasons(const sipnl_explained_message_t *message);
 

@@ -13,134 +13,180 @@
 #include "challenges.h"
 #include "responses.h"
 #include "sip-messages.h"
+#include "sip-syntax.h"
 
-static const char **
-keep_strings(const GPtrArray *strings)
+/* The values of all headers of a name. */
+static const char *const *
+keep_values(const sipnl_message_t *message, sipnl_header_t header)
 {
-    const guint count = strings != NULL ? strings->len : 0;
-    const char **kept = wmem_alloc_array(wmem_file_scope(), const char *, count + 1);
-    guint i;
+    static const char *const none[] = { NULL };
+    wmem_array_t *values;
+    sipnl_part_t value = message->headers.first[header];
+    const char *string;
 
-    for (i = 0; i < count; i++) {
-        kept[i] = wmem_strdup(wmem_file_scope(), (const char *)g_ptr_array_index(strings, i));
+    if (value.at == NULL) {
+        return none;
     }
-    kept[count] = NULL;
-    return kept;
+    values = wmem_array_sized_new(wmem_file_scope(), sizeof(const char *), 2);
+    do {
+        string = sipnl_message_string(wmem_file_scope(), message, value);
+        wmem_array_append_one(values, string);
+    } while (sipnl_next_header(&message->headers, header, &value));
+    string = NULL;
+    wmem_array_append_one(values, string);
+    return (const char *const *)wmem_array_get_raw(values);
 }
 
-static const sipnl_headers_t *
+/* A Warning is explained in responses only, where it belongs. */
+static const sipnl_kept_headers_t *
 keep_headers(const sipnl_message_t *message)
 {
-    sipnl_headers_t *headers;
+    sipnl_kept_headers_t *headers;
 
-    if (message->reasons == NULL && message->warnings == NULL) {
+    if (message->headers.first[SIPNL_REASON].at == NULL
+        && (message->status_code == 0 || message->headers.first[SIPNL_WARNING].at == NULL)) {
         return NULL;
     }
-    headers = wmem_new(wmem_file_scope(), sipnl_headers_t);
-    headers->method = message->method != NULL ? wmem_strdup(wmem_file_scope(), message->method) : NULL;
-    headers->reasons = keep_strings(message->reasons);
-    headers->warnings = keep_strings(message->warnings);
+    headers = wmem_new(wmem_file_scope(), sipnl_kept_headers_t);
+    headers->method = sipnl_message_string(wmem_file_scope(), message, message->method_name);
+    headers->reasons = keep_values(message, SIPNL_REASON);
+    headers->warnings = keep_values(message, SIPNL_WARNING);
     return headers;
 }
 
-/* The reason phrase in "SIP/2.0 486 Busy Here"; NULL where it is empty. */
-static const char *
-reason_phrase_of(const char *status_line)
+/* The reason phrase in "SIP/2.0 486 Busy Here"; it can be empty. */
+static sipnl_part_t
+reason_phrase_of(sipnl_part_t status_line)
 {
-    const char *blank = status_line != NULL ? strchr(status_line, ' ') : NULL;
-    const char *phrase = blank != NULL ? strchr(blank + 1, ' ') : NULL;
+    static const gsize phrase_start = sizeof("SIP/2.0 486 ") - 1;
+    const gsize skipped = MIN(phrase_start, status_line.length);
+    const sipnl_part_t phrase = { status_line.at + skipped, status_line.length - skipped };
 
-    if (phrase == NULL) {
+    return phrase;
+}
+
+/* Keeps the reason phrase where it is not the registered one. Gives the text for
+ * one that means something of its own, or NULL. */
+static const sipnl_text_t *
+keep_sent_phrase(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
+{
+    const sipnl_part_t phrase = reason_phrase_of(message->headers.start_line);
+    const char *registered = kept->response->reason_phrase;
+    const char *string;
+
+    if (phrase.length == 0 || (registered != NULL && sipnl_part_is(phrase, registered))) {
         return NULL;
     }
-    phrase += strspn(phrase, " \t");
-    return *phrase != '\0' ? phrase : NULL;
+    string = g_strchug(sipnl_message_string(scope, message, phrase));
+    if (*string == '\0' || (registered != NULL && sipnl_same_reason_phrase(string, registered))) {
+        return NULL;
+    }
+    kept->custom_phrase = wmem_strdup(wmem_file_scope(), string);
+    return sipnl_find_sent_phrase_text(kept->code, string);
+}
+
+/* The seconds in "120 (in a meeting)" or "120;duration=60" (RFC 3261 section
+ * 20.33); 0 where there are none. */
+static guint32
+retry_after_of(wmem_allocator_t *scope, const sipnl_message_t *message)
+{
+    const char *value = sipnl_message_header(scope, message, SIPNL_RETRY_AFTER);
+    char *end;
+    guint64 seconds;
+
+    if (value == NULL || !g_ascii_isdigit(*value)) {
+        return 0;
+    }
+    seconds = g_ascii_strtoull(value, &end, 10);
+    return strchr(SIPNL_BLANKS ";(", *end) != NULL && seconds <= G_MAXUINT32 ? (guint32)seconds : 0;
 }
 
 static void
 keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
 {
     const sipnl_response_t *response = sipnl_find_response(message->status_code);
-    const char *sent_phrase = reason_phrase_of(message->status_line);
-    const sipnl_text_t *sent_phrase_text = NULL;
+    const sipnl_text_t *sent_phrase_text;
 
-    if (sent_phrase != NULL
-        && (response->reason_phrase == NULL || !sipnl_same_reason_phrase(sent_phrase, response->reason_phrase))) {
-        kept->custom_phrase = wmem_strdup(wmem_file_scope(), sent_phrase);
-        sent_phrase_text = sipnl_find_sent_phrase_text(message->status_code, sent_phrase);
-    }
     kept->code = (guint16)message->status_code;
     kept->response = response;
-    kept->is_resent = message->is_resent;
-    kept->repeated = response->repeated_text != NULL && sipnl_challenge_is_repeated(scope, message);
-    kept->retry_after = message->status_code >= 400 ? message->retry_after : 0;
-    kept->has_own_text = kept->repeated || sent_phrase_text != NULL;
-    if (kept->repeated) {
+    sent_phrase_text = keep_sent_phrase(scope, kept, message);
+    kept->is_repeated = response->repeated_text != NULL && kept->call != NULL
+        && sipnl_challenge_is_repeated(kept->call, message);
+    kept->retry_after = message->status_code >= 400 ? retry_after_of(scope, message) : 0;
+    kept->has_own_text = kept->is_repeated || sent_phrase_text != NULL;
+    if (kept->is_repeated) {
         kept->text = response->repeated_text;
     } else if (sent_phrase_text != NULL) {
         kept->text = sent_phrase_text;
     } else {
-        kept->text = sipnl_find_text(response, message->method);
+        kept->text = sipnl_find_text(response, message->method_name);
     }
 }
 
-/* Whether there is something to explain: a response, or why a request was sent. */
-static gboolean
-is_kept(const sipnl_message_t *message)
+static void
+keep_request(sipnl_kept_message_t *kept, const sipnl_message_t *message)
 {
-    return message->status_code == 0 ? message->reasons != NULL : sipnl_find_response(message->status_code) != NULL;
+    if (kept->call == NULL) {
+        return;
+    }
+    sipnl_challenges_note_request(kept->call, message);
+    if (message->method == SIPNL_INVITE) {
+        kept->is_in_dialog = sipnl_is_in_dialog(message);
+    } else if (message->method == SIPNL_BYE) {
+        kept->sender = sipnl_find_sender(kept->call, message);
+    }
+}
+
+/* Gives FALSE where there is nothing worth keeping. */
+static gboolean
+keep_message(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
+{
+    memset(kept, 0, sizeof(*kept));
+    if (message->status_code != 0 && sipnl_find_response(message->status_code) == NULL) {
+        return FALSE;
+    }
+    kept->method = message->method;
+    kept->is_resent = message->is_resent;
+    kept->call = sipnl_find_call(message);
+    kept->is_unregistering = kept->call != NULL && kept->call->is_unregistering;
+    if (message->status_code != 0) {
+        keep_response(scope, kept, message);
+    } else {
+        keep_request(kept, message);
+    }
+    kept->headers = keep_headers(message);
+    return kept->response != NULL || kept->headers != NULL
+        || (kept->call != NULL && message->method != SIPNL_OTHER_METHOD);
 }
 
 static sipnl_kept_frame_t *
-keep_messages(wmem_allocator_t *scope, const GArray *messages)
+keep_messages(wmem_allocator_t *scope, wmem_array_t *messages)
 {
+    const guint most = wmem_array_get_count(messages);
+    sipnl_kept_message_t *kept = (sipnl_kept_message_t *)wmem_alloc(scope, most * sizeof(sipnl_kept_message_t));
     sipnl_kept_frame_t *frame;
     guint count = 0;
     guint i;
 
-    for (i = 0; i < messages->len; i++) {
-        if (is_kept(&g_array_index(messages, sipnl_message_t, i))) {
+    for (i = 0; i < most; i++) {
+        if (keep_message(scope, &kept[count], (const sipnl_message_t *)wmem_array_index(messages, i))) {
             count++;
         }
     }
     if (count == 0) {
         return NULL;
     }
-    frame = (sipnl_kept_frame_t *)wmem_alloc0(wmem_file_scope(),
+    frame = (sipnl_kept_frame_t *)wmem_alloc(wmem_file_scope(),
         sizeof(sipnl_kept_frame_t) + count * sizeof(sipnl_kept_message_t));
-    for (i = 0; i < messages->len; i++) {
-        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-        sipnl_kept_message_t *kept = &frame->messages[frame->count];
-
-        if (is_kept(message)) {
-            if (message->status_code != 0) {
-                keep_response(scope, kept, message);
-            }
-            kept->headers = keep_headers(message);
-            frame->count++;
-        }
-    }
+    frame->count = count;
+    memcpy(frame->messages, kept, count * sizeof(sipnl_kept_message_t));
     return frame;
 }
 
 sipnl_kept_frame_t *
 sipnl_keep_frame(packet_info *pinfo, proto_tree *tree)
 {
-    GArray *messages = sipnl_messages_read(tree);
-    sipnl_kept_frame_t *frame;
-    guint i;
+    wmem_array_t *messages = sipnl_messages_read(pinfo->pool, tree);
 
-    if (messages == NULL) {
-        return NULL;
-    }
-    for (i = 0; i < messages->len; i++) {
-        const sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-
-        if (message->status_code == 0) {
-            sipnl_challenges_note_request(pinfo->pool, message);
-        }
-    }
-    frame = keep_messages(pinfo->pool, messages);
-    sipnl_messages_free(messages);
-    return frame;
+    return messages != NULL ? keep_messages(pinfo->pool, messages) : NULL;
 }

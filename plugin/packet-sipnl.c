@@ -36,12 +36,12 @@
 #include <epan/tap.h>
 #include <epan/tfs.h>
 
+#include "calls.h"
 #include "causes-tree.h"
 #include "challenges.h"
 #include "explanations.h"
 #include "packet-sipnl.h"
 #include "sip-messages.h"
-#include "sipnl-tap.h"
 #include "user-codes.h"
 #include "warning-header.h"
 #include "wireshark-compat.h"
@@ -84,6 +84,7 @@ static int sipnl_tap = -1;
 
 /* Expert Information, which can be referred to where sipnl is not. */
 static int ws_expert_hfid = -1;
+static int expert_tap = 0;
 
 static sipnl_bool pref_info_column = FALSE;
 static sipnl_bool pref_expert_info = TRUE;
@@ -112,7 +113,12 @@ add_expert_info(packet_info *pinfo, proto_item *item, const sipnl_explained_mess
     default:
         return;
     }
-    expert_add_info_format(pinfo, item, ei, "%s", sipnl_summary_of(pinfo, message, FALSE));
+    if (item != NULL || have_tap_listener(expert_tap)) {
+        expert_add_info_format(pinfo, item, ei, "%s", sipnl_summary_of(pinfo, message, FALSE));
+    } else {
+        /* Nobody reads it, but the window shows the worst severity of all. */
+        expert_add_info(pinfo, NULL, ei);
+    }
 }
 
 /* Like what the SIP dissector puts there, it ends in a blank. */
@@ -193,9 +199,9 @@ add_warning(proto_tree *tree, tvbuff_t *tvb, const sipnl_warning_t *warning)
 }
 
 static void
-add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_headers_t *headers)
+add_warnings(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept_headers_t *headers)
 {
-    const char **header;
+    const char *const *header;
     guint count = 0;
 
     for (header = headers->warnings; *header != NULL; header++) {
@@ -255,13 +261,14 @@ add_response_fields(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     }
 }
 
-/* Returns the item that Expert Information goes with. */
+/* Returns the item that Expert Information goes with. Its label is made only
+ * where somebody can see it. */
 static proto_item *
 add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_message_t *message)
 {
     const sipnl_category_t *actual = sipnl_actual_category(message);
     proto_item *item = proto_tree_add_protocol_format(tree, proto_sipnl, tvb, 0, 0, "SIP-NL: %s",
-        sipnl_summary_of(pinfo, message, TRUE));
+        PTREE_DATA(tree)->visible ? sipnl_summary_of(pinfo, message, TRUE) : "");
     proto_tree *subtree = proto_item_add_subtree(item, ett_sipnl);
 
     if (message->kept->response != NULL) {
@@ -277,29 +284,13 @@ add_message(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_exp
     return item;
 }
 
-/* Also without a tree: a statistics window that is opened later has none. */
-static void
-queue_for_taps(packet_info *pinfo, const sipnl_explained_message_t *message)
-{
-    sipnl_tap_response_t *response;
-
-    if (message->kept->response == NULL || !have_tap_listener(sipnl_tap)) {
-        return;
-    }
-    response = wmem_new(pinfo->pool, sipnl_tap_response_t);
-    response->summary = sipnl_summary_of(pinfo, message, FALSE);
-    response->category = sipnl_actual_category(message);
-    response->is_login = message->kept->response->repeated_text != NULL && !message->kept->repeated;
-    response->is_resent = message->kept->is_resent;
-    tap_queue_packet(sipnl_tap, pinfo, response);
-}
-
 /* At the start of a capture: Wireshark registers Expert Information only after
  * the dissectors. */
 static void
 init_sipnl(void)
 {
     ws_expert_hfid = proto_registrar_get_id_byname("_ws.expert");
+    expert_tap = find_tap_id("expert");
 }
 
 /* Whether anybody will look at the items. */
@@ -310,37 +301,47 @@ is_tree_used(proto_tree *tree)
         || (ws_expert_hfid != -1 && proto_field_is_referenced(tree, ws_expert_hfid)));
 }
 
+/* Shows a message wherever somebody looks. */
+static void
+show_message(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, const sipnl_kept_message_t *kept)
+{
+    sipnl_explained_message_t *message = wmem_new(pinfo->pool, sipnl_explained_message_t);
+    proto_item *item = NULL;
+
+    sipnl_explain_message(pinfo, kept, message);
+    if (sipnl_is_explained(message)) {
+        if (is_tree_used(tree)) {
+            item = add_message(pinfo, tree, tvb, message);
+        }
+        add_expert_info(pinfo, item, message);
+        add_to_info_column(pinfo, message);
+    }
+    /* Also without a tree: a statistics window that is opened later has none. */
+    tap_queue_packet(sipnl_tap, pinfo, message);
+}
+
 /* Called for every frame of a capture, on every pass over it. */
 static int
 dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U_)
 {
-    sipnl_kept_frame_t *frame;
-    gboolean is_shown;
+    const sipnl_kept_frame_t *frame;
     guint i;
 
     if (!pinfo->fd->visited) {
-        frame = sipnl_keep_frame(pinfo, tree);
-        if (frame != NULL) {
-            p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, frame);
+        sipnl_kept_frame_t *kept_frame = sipnl_keep_frame(pinfo, tree);
+
+        if (kept_frame != NULL) {
+            p_add_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0, kept_frame);
         }
+        frame = kept_frame;
     } else {
-        frame = (sipnl_kept_frame_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
+        frame = (const sipnl_kept_frame_t *)p_get_proto_data(wmem_file_scope(), pinfo, proto_sipnl, 0);
     }
     if (frame == NULL) {
         return 0;
     }
-    is_shown = is_tree_used(tree);
     for (i = 0; i < frame->count; i++) {
-        sipnl_explained_message_t message;
-        proto_item *item = NULL;
-
-        sipnl_explain_message(pinfo, &frame->messages[i], &message);
-        if (is_shown) {
-            item = add_message(pinfo, tree, tvb, &message);
-        }
-        add_expert_info(pinfo, item, &message);
-        add_to_info_column(pinfo, &message);
-        queue_for_taps(pinfo, &message);
+        show_message(tvb, pinfo, tree, &frame->messages[i]);
     }
     return tvb_captured_length(tvb);
 }
@@ -457,6 +458,7 @@ proto_register_sipnl(void)
     expert_register_field_array(expert_register_protocol(proto_sipnl), ei, array_length(ei));
     register_preferences();
     sipnl_challenges_init();
+    sipnl_calls_init();
     register_init_routine(init_sipnl);
     sipnl_tap = register_tap("sipnl");
     sipnl_causes_tree_register();

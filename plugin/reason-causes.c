@@ -57,7 +57,7 @@ static gboolean
 applies(const sipnl_cause_t *row, const char *method)
 {
     return row->cause != SIP_OK || strcmp(row->protocol, "SIP") != 0
-        || (method != NULL && (sipnl_is_method("CANCEL", method) || sipnl_is_method("INVITE", method)));
+        || g_strcmp0(method, "CANCEL") == 0 || g_strcmp0(method, "INVITE") == 0;
 }
 
 static void
@@ -74,7 +74,7 @@ explain_status_code(guint32 code, const char *method, sipnl_explained_cause_t *e
         explained->phrase = response->phrase;
         /* The text for a method is about a response to it; only the end of a
          * call is the same in both. */
-        explained->explanation = code == SIP_OK ? sipnl_find_text(response, method)->explanation
+        explained->explanation = code == SIP_OK ? sipnl_find_text(response, sipnl_part_of(method))->explanation
             : response->text.explanation;
         explained->category = response->category;
     }

@@ -12,54 +12,47 @@
 
 #include "sip-syntax.h"
 
-/* The first of two parameters with the same name counts. */
-static void
-note_parameter(sipnl_reason_t *reason, const char *name, const char *value)
+static char *
+string_of(wmem_allocator_t *scope, sipnl_part_t part)
 {
-    guint64 cause;
-
-    if (g_ascii_strcasecmp(name, "cause") == 0 && !reason->has_cause) {
-        reason->has_cause = g_ascii_string_to_unsigned(value, 10, 0, G_MAXUINT32, &cause, NULL);
-        if (reason->has_cause) {
-            reason->cause = (guint32)cause;
-        }
-    } else if (g_ascii_strcasecmp(name, "text") == 0 && reason->text == NULL) {
-        reason->text = value;
-    }
+    return wmem_strndup(scope, part.at, part.length);
 }
 
 static void
-parse_parameters(wmem_allocator_t *scope, const char *at, sipnl_reason_t *reason)
+read_cause(wmem_allocator_t *scope, sipnl_part_t value, sipnl_reason_t *reason)
 {
-    while (*at != '\0') {
-        const char *name;
-        const char *value;
+    const sipnl_part_t number = sipnl_take_token(&value);
+    guint64 cause;
 
-        at += strspn(at, SIPNL_BLANKS ";");
-        name = sipnl_take_token(scope, &at);
-        value = sipnl_take_parameter_value(scope, &at);
-        if (name != NULL && value != NULL) {
-            note_parameter(reason, name, value);
-        }
-        /* What a parameter should not hold is passed over. */
-        at += strcspn(at, ";");
+    if (number.at != NULL
+        && g_ascii_string_to_unsigned(string_of(scope, number), 10, 0, G_MAXUINT32, &cause, NULL)) {
+        reason->has_cause = TRUE;
+        reason->cause = (guint32)cause;
     }
 }
 
 gboolean
 sipnl_next_reason(wmem_allocator_t *scope, const char **at, sipnl_reason_t *reason)
 {
-    const char *raw;
+    sipnl_part_t list = sipnl_part_of(*at);
+    sipnl_part_t value = sipnl_next_value(&list);
+    sipnl_part_t protocol;
 
     memset(reason, 0, sizeof(*reason));
-    reason->raw = sipnl_next_value(scope, at);
-    if (reason->raw == NULL) {
+    *at = list.at;
+    if (value.at == NULL) {
         return FALSE;
     }
-    raw = reason->raw;
-    reason->protocol = sipnl_take_token(scope, &raw);
-    if (reason->protocol != NULL && *raw == ';') {
-        parse_parameters(scope, raw, reason);
+    reason->raw = string_of(scope, value);
+    protocol = sipnl_take_token(&value);
+    if (protocol.at == NULL) {
+        return TRUE;
+    }
+    reason->protocol = string_of(scope, protocol);
+    /* The first of two parameters with the same name counts. */
+    if (value.length > 0 && *value.at == ';') {
+        read_cause(scope, sipnl_find_parameter(value, ';', "cause"), reason);
+        reason->text = sipnl_unquote(scope, sipnl_find_parameter(value, ';', "text"));
     }
     return TRUE;
 }

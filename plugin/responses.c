@@ -26,23 +26,15 @@ sipnl_find_response(guint32 code)
     return &sipnl_classes[code / 100 - 1];
 }
 
-gboolean
-sipnl_is_method(const char *name, const char *method)
-{
-    const gsize length = strlen(name);
-
-    return strncmp(method, name, length) == 0 && method[length + strspn(method + length, SIPNL_BLANKS)] == '\0';
-}
-
 const sipnl_text_t *
-sipnl_find_text(const sipnl_response_t *response, const char *method)
+sipnl_find_text(const sipnl_response_t *response, sipnl_part_t method)
 {
     const sipnl_text_t *text = response->method_texts;
 
-    if (text == NULL || method == NULL) {
+    if (text == NULL) {
         return &response->text;
     }
-    while (text->method != NULL && !sipnl_is_method(text->method, method)) {
+    while (text->method != NULL && !sipnl_part_is(method, text->method)) {
         text++;
     }
     return text->method != NULL ? text : &response->text;

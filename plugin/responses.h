@@ -11,19 +11,15 @@
 #ifndef __SIPNL_RESPONSES_H__
 #define __SIPNL_RESPONSES_H__
 
+#include "sip-headers.h"
 #include "sipnl-tables.h"
 
 /* The row of a status code, or of its class where IANA does not list it; NULL
  * for a number that is no status code. */
 const sipnl_response_t *sipnl_find_response(guint32 code);
 
-/* Whether the method of a CSeq header, as Wireshark gives it, is this one; it
- * can have blanks behind it. */
-gboolean sipnl_is_method(const char *name, const char *method);
-
-/* The text of a response for the method that it answers, which is the value
- * of a CSeq header after its number, or NULL. */
-const sipnl_text_t *sipnl_find_text(const sipnl_response_t *response, const char *method);
+/* The text of a response for the method that it answers; there may be none. */
+const sipnl_text_t *sipnl_find_text(const sipnl_response_t *response, sipnl_part_t method);
 
 /* The text for a reason phrase that means something of its own, or NULL. */
 const sipnl_text_t *sipnl_find_sent_phrase_text(guint32 code, const char *sent_phrase);

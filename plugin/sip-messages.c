@@ -1,5 +1,5 @@
 /* sip-messages.c
- * Reads what Wireshark's SIP dissector found in a frame, message by message.
+ * Reads the SIP messages that Wireshark's SIP dissector found in a frame.
  *
  * Wireshark - Network traffic analyzer
  * By Gerald Combs <gerald@wireshark.org>
@@ -9,10 +9,13 @@
  */
 
 /*
- * Fields come in an array per field, not per message, and a frame can hold
- * several messages. A field belongs to the last "sip" item in the same data
- * source that starts at or before it. The length of the "sip" item is of no
- * use: 4.4 lets it reach to the end of the segment.
+ * A frame can hold several messages, each with a "sip" item that tells where it
+ * starts; its headers are read from there. What only the SIP dissector knows
+ * comes from its fields, which stand in an array per field, not per message: a
+ * field belongs to the message in whose start line it stands.
+ *
+ * The length of the "sip" item is of no use: 4.4 lets it reach to the end of the
+ * segment.
  */
 
 #include "sip-messages.h"
@@ -20,266 +23,207 @@
 #include "sip-syntax.h"
 #include "wireshark-compat.h"
 
-/* A field of the SIP dissector, and how it is put into a member of a message. */
-typedef struct {
-    const char *name;
-    const char *missed;     /* Dutch: what is not done without it */
-    gsize offset;           /* of the member in sipnl_message_t */
-    void (*read)(gpointer member, field_info *finfo);
-    int hfid;               /* -1 where this Wireshark does not have it */
-} sip_field_t;
-
 static int sip_hfid = -1;
+static int status_code_hfid = -1;
+static int resent_frame_hfid = -1;
 
-static void
-read_uint(gpointer member, field_info *finfo)
+/* Adds a field to those that are wanted, and gives its id; -1, after a warning,
+ * where this Wireshark does not have it. */
+static int
+want_field(GArray *wanted, const char *name, const char *missed)
 {
-    *(guint32 *)member = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
-}
+    int hfid = proto_registrar_get_id_byname(name);
 
-static void
-read_boolean(gpointer member, field_info *finfo)
-{
-    *(gboolean *)member = fvalue_get_uinteger64(SIPNL_FVALUE(finfo)) != 0;
-}
-
-static void
-read_string(gpointer member, field_info *finfo)
-{
-    *(const char **)member = fvalue_get_string(SIPNL_FVALUE(finfo));
-}
-
-/* For a header of which there can be several. */
-static void
-append_string(gpointer member, field_info *finfo)
-{
-    GPtrArray **strings = (GPtrArray **)member;
-
-    if (*strings == NULL) {
-        *strings = g_ptr_array_new();
+    if (hfid == -1) {
+        ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", name, missed);
+    } else {
+        g_array_append_val(wanted, hfid);
     }
-    g_ptr_array_add(*strings, (gpointer)fvalue_get_string(SIPNL_FVALUE(finfo)));
+    return hfid;
 }
-
-/* Wireshark takes the value for a number only where nothing stands behind it,
- * but "120 (in a meeting)" and "120;duration=60" are right as well (RFC 3261
- * section 20.33). So the header line itself is read. */
-static void
-read_retry_after(gpointer member, field_info *finfo)
-{
-    char *line;
-    const char *colon;
-
-    if (finfo->length <= 0 || !tvb_bytes_exist(finfo->ds_tvb, finfo->start, finfo->length)) {
-        return;
-    }
-    line = (char *)tvb_get_string_enc(NULL, finfo->ds_tvb, finfo->start, finfo->length, ENC_ASCII);
-    colon = strchr(line, ':');
-    if (colon != NULL) {
-        const char *digits = colon + 1 + strspn(colon + 1, SIPNL_BLANKS);
-        char *end;
-        const guint64 seconds = g_ascii_strtoull(digits, &end, 10);
-
-        if (g_ascii_isdigit(*digits) && strchr(SIPNL_BLANKS ";(", *end) != NULL && seconds <= G_MAXUINT32) {
-            *(guint32 *)member = (guint32)seconds;
-        }
-    }
-    wmem_free(NULL, line);
-}
-
-#define NO_FAILED_LOGINS "SIP-NL herkent geen mislukte inlogpogingen"
-
-static sip_field_t sip_fields[] = {
-    { "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden",
-      G_STRUCT_OFFSET(sipnl_message_t, status_code), read_uint, -1 },
-    { "sip.Status-Line", "SIP-NL kent de meegestuurde tekst niet",
-      G_STRUCT_OFFSET(sipnl_message_t, status_line), read_string, -1 },
-    { "sip.CSeq.method", "de uitleg past zich niet aan de methode aan",
-      G_STRUCT_OFFSET(sipnl_message_t, method), read_string, -1 },
-    { "sip.CSeq.seq", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, cseq), read_uint, -1 },
-    { "sip.Call-ID", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, call_id), read_string, -1 },
-    { "sip.Retry-After", "het advies noemt geen wachttijd",
-      G_STRUCT_OFFSET(sipnl_message_t, retry_after), read_retry_after, -1 },
-    { "sip.resend", "herhaalde antwoorden tellen mee in de statistieken",
-      G_STRUCT_OFFSET(sipnl_message_t, is_resent), read_boolean, -1 },
-    { "sip.Authorization", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, credentials[SIPNL_FOR_SERVER]), append_string, -1 },
-    { "sip.Proxy-Authorization", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, credentials[SIPNL_FOR_PROXY]), append_string, -1 },
-    { "sip.WWW-Authenticate", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, challenges[SIPNL_FOR_SERVER]), append_string, -1 },
-    { "sip.Proxy-Authenticate", NO_FAILED_LOGINS,
-      G_STRUCT_OFFSET(sipnl_message_t, challenges[SIPNL_FOR_PROXY]), append_string, -1 },
-    { "sip.Reason", "SIP-NL legt de Reason-header niet uit",
-      G_STRUCT_OFFSET(sipnl_message_t, reasons), append_string, -1 },
-    { "sip.Warning", "SIP-NL legt de Warning-header niet uit",
-      G_STRUCT_OFFSET(sipnl_message_t, warnings), append_string, -1 },
-};
 
 void
 sipnl_messages_want_fields(dissector_handle_t handle)
 {
-    GArray *wanted;
-    guint i;
+    GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
 
-    sip_hfid = proto_registrar_get_id_byname("sip");
-    if (sip_hfid == -1) {
-        ws_warning("SIP-NL: deze Wireshark kent het protocol sip niet: SIP-NL geeft geen uitleg.");
-        return;
-    }
-    wanted = g_array_new(FALSE, FALSE, sizeof(int));
-    g_array_append_val(wanted, sip_hfid);
-    for (i = 0; i < G_N_ELEMENTS(sip_fields); i++) {
-        sip_field_t *field = &sip_fields[i];
-
-        field->hfid = proto_registrar_get_id_byname(field->name);
-        if (field->hfid == -1) {
-            ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", field->name, field->missed);
-        } else {
-            g_array_append_val(wanted, field->hfid);
-        }
-    }
+    sip_hfid = want_field(wanted, "sip", "SIP-NL geeft geen uitleg");
+    status_code_hfid = want_field(wanted, "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden");
+    /* This one is there only in a retransmission, which sip.resend always is. */
+    resent_frame_hfid = want_field(wanted, "sip.resend-original",
+        "herhaalde berichten tellen mee in de statistieken");
     set_postdissector_wanted_hfids(handle, wanted);
 }
 
-static gint
-compare_by_order(gconstpointer a, gconstpointer b)
+static sipnl_method_t
+method_of_name(sipnl_part_t name)
 {
-    const sipnl_message_t *left = (const sipnl_message_t *)a;
-    const sipnl_message_t *right = (const sipnl_message_t *)b;
-
-    return (left->order > right->order) - (left->order < right->order);
-}
-
-static gint
-compare_position(tvbuff_t *ds_tvb, gint start, const sipnl_message_t *message)
-{
-    if (ds_tvb != message->ds_tvb) {
-        return (guintptr)ds_tvb < (guintptr)message->ds_tvb ? -1 : 1;
-    }
-    return (start > message->start) - (start < message->start);
-}
-
-static gint
-compare_by_position(gconstpointer a, gconstpointer b)
-{
-    const sipnl_message_t *message = (const sipnl_message_t *)a;
-    const gint by_position = compare_position(message->ds_tvb, message->start, (const sipnl_message_t *)b);
-
-    return by_position != 0 ? by_position : compare_by_order(a, b);
-}
-
-/* The messages without their fields, sorted by position. */
-static GArray *
-messages_by_position(const GPtrArray *sip_finfos)
-{
-    GArray *messages = g_array_sized_new(FALSE, TRUE, sizeof(sipnl_message_t), sip_finfos->len);
+    static const struct {
+        const char *name;
+        sipnl_method_t method;
+    } methods[] = {
+        { "INVITE", SIPNL_INVITE },
+        { "BYE", SIPNL_BYE },
+        { "CANCEL", SIPNL_CANCEL },
+        { "REGISTER", SIPNL_REGISTER }
+    };
     guint i;
 
-    g_array_set_size(messages, sip_finfos->len);
-    for (i = 0; i < sip_finfos->len; i++) {
-        const field_info *finfo = (const field_info *)g_ptr_array_index(sip_finfos, i);
-        sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-
-        message->ds_tvb = finfo->ds_tvb;
-        message->start = finfo->start;
-        message->order = i;
-    }
-    if (messages->len > 1) {
-        g_array_sort(messages, compare_by_position);
-    }
-    return messages;
-}
-
-/* The message that a field belongs to, or NULL. */
-static sipnl_message_t *
-message_of_field(const GArray *messages, const field_info *finfo)
-{
-    guint low = 0;
-    guint high = messages->len;
-    sipnl_message_t *message;
-
-    while (low < high) {
-        const guint middle = low + (high - low) / 2;
-
-        if (compare_position(finfo->ds_tvb, finfo->start, &g_array_index(messages, sipnl_message_t, middle)) < 0) {
-            high = middle;
-        } else {
-            low = middle + 1;
+    for (i = 0; i < G_N_ELEMENTS(methods); i++) {
+        if (sipnl_part_is(name, methods[i].name)) {
+            return methods[i].method;
         }
     }
-    if (low == 0) {
-        return NULL;
+    return SIPNL_OTHER_METHOD;
+}
+
+/* CSeq: 4711 INVITE (RFC 3261 section 20.16) */
+static void
+read_cseq(sipnl_message_t *message)
+{
+    const sipnl_part_t cseq = message->headers.first[SIPNL_CSEQ];
+    sipnl_part_t *name = &message->method_name;
+
+    *name = cseq;
+    while (name->length > 0 && g_ascii_isdigit(*name->at)) {
+        message->cseq = message->cseq * 10 + (guint32)g_ascii_digit_value(*name->at);
+        name->at++;
+        name->length--;
     }
-    message = &g_array_index(messages, sipnl_message_t, low - 1);
-    return message->ds_tvb == finfo->ds_tvb ? message : NULL;
+    while (name->length > 0 && strchr(SIPNL_BLANKS, *name->at) != NULL) {
+        name->at++;
+        name->length--;
+    }
+    message->method = method_of_name(*name);
+}
+
+/* Reads the message of a "sip" item; it ends where the next one starts. */
+static void
+read_message(sipnl_message_t *message, const field_info *sip, const field_info *next_sip)
+{
+    gint length = tvb_captured_length_remaining(sip->ds_tvb, sip->start);
+    gboolean is_cut_short = tvb_captured_length(sip->ds_tvb) < tvb_reported_length(sip->ds_tvb);
+
+    memset(message, 0, sizeof(*message));
+    message->ds_tvb = sip->ds_tvb;
+    message->start = sip->start;
+    if (next_sip != NULL && next_sip->ds_tvb == sip->ds_tvb && next_sip->start > sip->start
+        && next_sip->start - sip->start < length) {
+        length = next_sip->start - sip->start;
+        is_cut_short = FALSE;
+    }
+    if (length > 0) {
+        message->text = (const char *)tvb_get_ptr(sip->ds_tvb, sip->start, length);
+        sipnl_find_headers(message->text, (gsize)length, is_cut_short, &message->headers);
+        read_cseq(message);
+    }
+}
+
+static const field_info *
+get_finfo(const GPtrArray *finfos, guint i)
+{
+    return i < finfos->len ? (const field_info *)g_ptr_array_index(finfos, i) : NULL;
+}
+
+/* The message in whose start line a field stands, or NULL. Most often it is at *at
+ * or soon after; *at moves to it. */
+static sipnl_message_t *
+message_of_field(wmem_array_t *messages, guint *at, const field_info *finfo)
+{
+    const guint count = wmem_array_get_count(messages);
+    guint i;
+
+    for (i = 0; i < count; i++) {
+        sipnl_message_t *message = (sipnl_message_t *)wmem_array_index(messages, (*at + i) % count);
+
+        if (message->ds_tvb == finfo->ds_tvb && finfo->start >= message->start
+            && finfo->start - message->start <= (gint)message->headers.start_line.length) {
+            *at = (*at + i) % count;
+            return message;
+        }
+    }
+    return NULL;
 }
 
 static void
-read_field(const GArray *messages, const sip_field_t *field, const GPtrArray *finfos)
+read_status_codes(wmem_array_t *messages, const GPtrArray *finfos)
 {
+    guint at = 0;
     guint i;
 
     for (i = 0; i < finfos->len; i++) {
         field_info *finfo = (field_info *)g_ptr_array_index(finfos, i);
-        sipnl_message_t *message = message_of_field(messages, finfo);
+        sipnl_message_t *message = message_of_field(messages, &at, finfo);
 
         if (message != NULL) {
-            field->read(G_STRUCT_MEMBER_P(message, field->offset), finfo);
+            message->status_code = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
         }
     }
 }
 
-GArray *
-sipnl_messages_read(proto_tree *tree)
+static void
+read_resent_frames(wmem_array_t *messages, const GPtrArray *finfos)
 {
-    const GPtrArray *sip_finfos = sip_hfid != -1 ? proto_get_finfo_ptr_array(tree, sip_hfid) : NULL;
-    GArray *messages;
+    guint at = 0;
     guint i;
 
-    if (sip_finfos == NULL || sip_finfos->len == 0) {
-        return NULL;
-    }
-    messages = messages_by_position(sip_finfos);
-    for (i = 0; i < G_N_ELEMENTS(sip_fields); i++) {
-        const int hfid = sip_fields[i].hfid;
-        const GPtrArray *finfos = hfid != -1 ? proto_get_finfo_ptr_array(tree, hfid) : NULL;
+    for (i = 0; i < finfos->len; i++) {
+        sipnl_message_t *message = message_of_field(messages, &at, get_finfo(finfos, i));
 
-        if (finfos != NULL) {
-            read_field(messages, &sip_fields[i], finfos);
+        if (message != NULL) {
+            message->is_resent = TRUE;
         }
     }
-    if (messages->len > 1) {
-        g_array_sort(messages, compare_by_order);
+}
+
+static const GPtrArray *
+get_finfos(proto_tree *tree, int hfid)
+{
+    return hfid != -1 ? proto_get_finfo_ptr_array(tree, hfid) : NULL;
+}
+
+wmem_array_t *
+sipnl_messages_read(wmem_allocator_t *scope, proto_tree *tree)
+{
+    const GPtrArray *sips = get_finfos(tree, sip_hfid);
+    const GPtrArray *status_codes;
+    const GPtrArray *resent_frames;
+    wmem_array_t *messages;
+    guint i;
+
+    if (sips == NULL || sips->len == 0) {
+        return NULL;
+    }
+    messages = wmem_array_sized_new(scope, sizeof(sipnl_message_t), sips->len);
+    for (i = 0; i < sips->len; i++) {
+        sipnl_message_t message;
+
+        read_message(&message, get_finfo(sips, i), get_finfo(sips, i + 1));
+        wmem_array_append_one(messages, message);
+    }
+    status_codes = get_finfos(tree, status_code_hfid);
+    if (status_codes != NULL) {
+        read_status_codes(messages, status_codes);
+    }
+    resent_frames = get_finfos(tree, resent_frame_hfid);
+    if (resent_frames != NULL) {
+        read_resent_frames(messages, resent_frames);
     }
     return messages;
 }
 
-static void
-free_strings(GPtrArray *strings)
+char *
+sipnl_message_string(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl_part_t part)
 {
-    if (strings != NULL) {
-        g_ptr_array_free(strings, TRUE);
+    if (part.at == NULL) {
+        return NULL;
     }
+    return (char *)tvb_get_string_enc(scope, message->ds_tvb, message->start + (gint)(part.at - message->text),
+        (gint)part.length, ENC_UTF_8 | ENC_NA);
 }
 
-void
-sipnl_messages_free(GArray *messages)
+char *
+sipnl_message_header(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl_header_t header)
 {
-    guint i;
-    guint whom;
-
-    for (i = 0; i < messages->len; i++) {
-        sipnl_message_t *message = &g_array_index(messages, sipnl_message_t, i);
-
-        for (whom = 0; whom < SIPNL_WHOM; whom++) {
-            free_strings(message->credentials[whom]);
-            free_strings(message->challenges[whom]);
-        }
-        free_strings(message->reasons);
-        free_strings(message->warnings);
-    }
-    g_array_free(messages, TRUE);
+    return sipnl_message_string(scope, message, message->headers.first[header]);
 }

@@ -1,5 +1,5 @@
 /* sip-messages.h
- * Reads what Wireshark's SIP dissector found in a frame, message by message.
+ * Reads the SIP messages that Wireshark's SIP dissector found in a frame.
  *
  * Wireshark - Network traffic analyzer
  * By Gerald Combs <gerald@wireshark.org>
@@ -13,37 +13,43 @@
 
 #include <epan/packet.h>
 
-/* Whom credentials are for (RFC 3261 sections 22.2 and 22.3). */
-enum { SIPNL_FOR_SERVER, SIPNL_FOR_PROXY, SIPNL_WHOM };
+#include "sip-headers.h"
 
-/* A SIP message. The strings belong to the fields of the frame at hand, and
- * are gone after it; a header that is not there is NULL. */
+/* The methods that tell calls and registrations apart; of the others only the
+ * name matters. */
+typedef enum {
+    SIPNL_OTHER_METHOD,
+    SIPNL_INVITE,
+    SIPNL_BYE,
+    SIPNL_CANCEL,
+    SIPNL_REGISTER
+} sipnl_method_t;
+
+/* A SIP message. Its text and the parts of it belong to the frame at hand. */
 typedef struct {
     tvbuff_t *ds_tvb;               /* the data source it stands in */
     gint start;                     /* and where */
-    guint order;                    /* among the messages of the frame */
+    const char *text;
+    sipnl_headers_t headers;
     guint32 status_code;            /* 0 for a request */
-    const char *status_line;        /* SIP/2.0 486 Busy Here */
-    const char *method;             /* of the CSeq header, also for a response */
-    guint32 cseq;
-    const char *call_id;
-    guint32 retry_after;            /* seconds; 0 where there is none */
+    guint32 cseq;                   /* the number of the CSeq header, 0 without one */
+    sipnl_part_t method_name;       /* of the CSeq header, also for a response */
+    sipnl_method_t method;
     gboolean is_resent;             /* a retransmission, as the SIP dissector sees it */
-    GPtrArray *credentials[SIPNL_WHOM]; /* of const char *, one for each Authorization or
-                                       Proxy-Authorization header; NULL for none */
-    GPtrArray *challenges[SIPNL_WHOM];  /* WWW-Authenticate, Proxy-Authenticate */
-    GPtrArray *reasons;             /* Reason */
-    GPtrArray *warnings;            /* Warning */
 } sipnl_message_t;
 
 /* Asks Wireshark for the fields. Those that the running one does not have are
  * named in a warning, each with what is missed without it. */
 void sipnl_messages_want_fields(dissector_handle_t handle);
 
-/* The messages of a frame, as a GArray of sipnl_message_t in their order; NULL
+/* The messages of a frame, of sipnl_message_t in their order and in scope; NULL
  * where there are none. On the first pass only: later ones have no fields. */
-GArray *sipnl_messages_read(proto_tree *tree);
+wmem_array_t *sipnl_messages_read(wmem_allocator_t *scope, proto_tree *tree);
 
-void sipnl_messages_free(GArray *messages);
+/* A part of a message as a string in scope, in UTF-8; NULL where there is none. */
+char *sipnl_message_string(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl_part_t part);
+
+/* The same for the first header of a name. */
+char *sipnl_message_header(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl_header_t header);
 
 #endif /* __SIPNL_SIP_MESSAGES_H__ */

@@ -10,112 +10,175 @@
 
 #include "sip-syntax.h"
 
+static const sipnl_part_t no_part = { NULL, 0 };
+
+static gboolean
+is_one_of(char character, const char *characters)
+{
+    return character != '\0' && strchr(characters, character) != NULL;
+}
+
+static gboolean
+is_blank(char character)
+{
+    return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+}
+
 /* RFC 3261 section 25.1 */
-#define TOKEN_CHARACTERS G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.!%*_+`'~"
-
-/* The quote that ends the quoted string at text; NULL where there is none. */
-static const char *
-closing_quote(const char *text)
+static gboolean
+is_token_character(char character)
 {
-    for (text++; *text != '\0' && *text != '"'; text++) {
-        if (*text == '\\' && text[1] != '\0') {
-            text++;
-        }
-    }
-    return *text == '"' ? text : NULL;
+    return g_ascii_isalnum(character) || is_one_of(character, "-.!%*_+`'~");
 }
 
-/* The length of what is at text: a quoted string with its quotes, else one character. */
-static gsize
-element_length(const char *text)
+sipnl_part_t
+sipnl_part_of(const char *string)
 {
-    const char *quote;
+    const sipnl_part_t part = { string, string != NULL ? strlen(string) : 0 };
 
-    if (*text != '"') {
-        return 1;
-    }
-    quote = closing_quote(text);
-    return quote != NULL ? (gsize)(quote + 1 - text) : strlen(text);
+    return part;
 }
 
-char *
-sipnl_next_value(wmem_allocator_t *scope, const char **at)
+sipnl_part_t
+sipnl_part_strip(const char *start, const char *end)
 {
-    const char *start = *at + strspn(*at, SIPNL_BLANKS ",");
-    const char *end = start;
+    sipnl_part_t part;
 
-    while (*end != '\0' && *end != ',') {
-        end += element_length(end);
+    while (start < end && is_blank(*start)) {
+        start++;
     }
-    *at = end;
-    while (end > start && strchr(SIPNL_BLANKS, end[-1]) != NULL) {
+    while (end > start && is_blank(end[-1])) {
         end--;
     }
-    return end > start ? wmem_strndup(scope, start, (gsize)(end - start)) : NULL;
+    part.at = start;
+    part.length = (gsize)(end - start);
+    return part;
+}
+
+sipnl_part_t
+sipnl_part_before(sipnl_part_t part, const char *characters)
+{
+    gsize length = 0;
+
+    while (length < part.length && !is_one_of(part.at[length], characters)) {
+        length++;
+    }
+    part.length = length;
+    return part;
+}
+
+sipnl_part_t
+sipnl_part_behind(sipnl_part_t part, gsize length)
+{
+    length = MIN(length, part.length);
+    if (part.at != NULL) {
+        part.at += length;
+    }
+    part.length -= length;
+    return part;
+}
+
+gboolean
+sipnl_part_is(sipnl_part_t part, const char *string)
+{
+    return part.at != NULL && strncmp(part.at, string, part.length) == 0 && string[part.length] == '\0';
+}
+
+sipnl_part_t
+sipnl_part_before_unquoted(sipnl_part_t part, char character)
+{
+    gboolean is_quoted = FALSE;
+    gsize length;
+
+    for (length = 0; length < part.length && (is_quoted || part.at[length] != character); length++) {
+        if (part.at[length] == '"') {
+            is_quoted = !is_quoted;
+        } else if (is_quoted && part.at[length] == '\\') {
+            length++;
+        }
+    }
+    part.length = MIN(length, part.length);
+    return part;
+}
+
+sipnl_part_t
+sipnl_next_value(sipnl_part_t *list)
+{
+    while (list->length > 0) {
+        const sipnl_part_t element = sipnl_part_before_unquoted(*list, ',');
+        const sipnl_part_t value = sipnl_part_strip(element.at, element.at + element.length);
+
+        *list = sipnl_part_behind(*list, MAX(element.length, 1));
+        if (value.length > 0) {
+            return value;
+        }
+    }
+    return no_part;
+}
+
+sipnl_part_t
+sipnl_take_token(sipnl_part_t *rest)
+{
+    sipnl_part_t token = *rest;
+
+    token.length = 0;
+    while (token.length < rest->length && is_token_character(rest->at[token.length])) {
+        token.length++;
+    }
+    *rest = sipnl_part_behind(*rest, token.length);
+    while (rest->length > 0 && is_blank(*rest->at)) {
+        *rest = sipnl_part_behind(*rest, 1);
+    }
+    return token.length > 0 ? token : no_part;
+}
+
+gboolean
+sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sipnl_part_t *value)
+{
+    while (list->length > 0) {
+        const sipnl_part_t element = sipnl_part_before_unquoted(*list, separator);
+        sipnl_part_t parameter = sipnl_part_strip(element.at, element.at + element.length);
+
+        *list = sipnl_part_behind(*list, element.length + 1);
+        *name = sipnl_take_token(&parameter);
+        if (name->at != NULL && parameter.length > 0 && *parameter.at == '=') {
+            *value = sipnl_part_strip(parameter.at + 1, parameter.at + parameter.length);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+sipnl_part_t
+sipnl_find_parameter(sipnl_part_t list, char separator, const char *wanted)
+{
+    const gsize length = strlen(wanted);
+    sipnl_part_t name;
+    sipnl_part_t value;
+
+    while (sipnl_next_parameter(&list, separator, &name, &value)) {
+        if (name.length == length && g_ascii_strncasecmp(name.at, wanted, length) == 0) {
+            return value;
+        }
+    }
+    return no_part;
 }
 
 char *
-sipnl_take_quoted(wmem_allocator_t *scope, const char **at)
+sipnl_unquote(wmem_allocator_t *scope, sipnl_part_t quoted)
 {
-    const char *character = *at + 1;
-    const char *quote = closing_quote(*at);
     wmem_strbuf_t *text;
+    gsize i;
 
-    *at += element_length(*at);
-    if (quote == NULL) {
+    if (quoted.length == 0 || *quoted.at != '"') {
         return NULL;
     }
     text = wmem_strbuf_new(scope, "");
-    for (; character < quote; character++) {
-        if (*character == '\\') {
-            character++;
+    for (i = 1; i < quoted.length && quoted.at[i] != '"'; i++) {
+        if (quoted.at[i] == '\\' && i + 1 < quoted.length) {
+            i++;
         }
-        wmem_strbuf_append_c(text, *character);
+        wmem_strbuf_append_c(text, quoted.at[i]);
     }
-    return wmem_strbuf_finalize(text);
-}
-
-char *
-sipnl_take_token(wmem_allocator_t *scope, const char **at)
-{
-    const gsize length = strspn(*at, TOKEN_CHARACTERS);
-    char *token = length > 0 ? wmem_strndup(scope, *at, length) : NULL;
-
-    *at += length;
-    *at += strspn(*at, SIPNL_BLANKS);
-    return token;
-}
-
-char *
-sipnl_take_parameter_value(wmem_allocator_t *scope, const char **at)
-{
-    if (**at != '=') {
-        return NULL;
-    }
-    (*at)++;
-    *at += strspn(*at, SIPNL_BLANKS);
-    return **at == '"' ? sipnl_take_quoted(scope, at) : sipnl_take_token(scope, at);
-}
-
-char *
-sipnl_find_parameter(wmem_allocator_t *scope, const char *at, const char *wanted)
-{
-    at += strspn(at, SIPNL_BLANKS);
-    at += strcspn(at, SIPNL_BLANKS);
-    while (*at != '\0') {
-        const char *name;
-        char *value;
-
-        at += strspn(at, SIPNL_BLANKS ",");
-        name = sipnl_take_token(scope, &at);
-        value = sipnl_take_parameter_value(scope, &at);
-        if (name != NULL && value != NULL && g_ascii_strcasecmp(name, wanted) == 0) {
-            return value;
-        }
-        /* What a parameter should not hold is passed over. */
-        while (*at != '\0' && *at != ',') {
-            at += element_length(at);
-        }
-    }
-    return NULL;
+    return i < quoted.length ? wmem_strbuf_finalize(text) : NULL;
 }

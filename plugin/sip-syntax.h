@@ -16,28 +16,48 @@
 /* The blanks of RFC 3261 section 25.1 (LWS), which may fold a header over lines. */
 #define SIPNL_BLANKS " \t\r\n"
 
-/* Takes the next value of a comma-separated list from *at and moves *at behind
- * it. A comma in a quoted string does not count; one that is not terminated
- * runs to the end. Gives the value without the blanks around it, in scope;
- * empty values are passed over, and NULL is the end of the list. */
-char *sipnl_next_value(wmem_allocator_t *scope, const char **at);
+/* A part of a text, not terminated; at is NULL where there is none. */
+typedef struct {
+    const char *at;
+    gsize length;
+} sipnl_part_t;
 
-/* Takes a quoted string, the first character of which is at *at, and moves
- * *at behind it. Gives the text without the quotes and escapes, in scope;
- * NULL, and *at at the end, where the string is not terminated. */
-char *sipnl_take_quoted(wmem_allocator_t *scope, const char **at);
+/* A whole string as a part; NULL as none. */
+sipnl_part_t sipnl_part_of(const char *string);
 
-/* Takes the token at *at and the blanks behind it, in scope; NULL where there
- * is none. */
-char *sipnl_take_token(wmem_allocator_t *scope, const char **at);
+/* What is between start and end, without the blanks around it. */
+sipnl_part_t sipnl_part_strip(const char *start, const char *end);
 
-/* Takes what is behind the = at *at, a token or a quoted string, in scope; NULL
- * where it is neither, or there is no =. */
-char *sipnl_take_parameter_value(wmem_allocator_t *scope, const char **at);
+/* What goes before the first of some characters, or all. */
+sipnl_part_t sipnl_part_before(sipnl_part_t part, const char *characters);
 
-/* The value of a parameter of a header with a scheme and a list of parameters
- * (Digest realm="example.nl", stale=true), in scope; NULL where it is not there.
- * The name is compared without case. */
-char *sipnl_find_parameter(wmem_allocator_t *scope, const char *at, const char *wanted);
+/* What is left without the first characters. */
+sipnl_part_t sipnl_part_behind(sipnl_part_t part, gsize length);
+
+/* Whether a part is the same as a string, also in case. */
+gboolean sipnl_part_is(sipnl_part_t part, const char *string);
+
+/* What goes before a character that is not in a quoted string, or all. A quoted
+ * string without an end runs to the end. */
+sipnl_part_t sipnl_part_before_unquoted(sipnl_part_t part, char character);
+
+/* Takes the next value from a comma-separated list, without the blanks around it.
+ * Empty values are passed over, and none is the end of the list. */
+sipnl_part_t sipnl_next_value(sipnl_part_t *list);
+
+/* Takes a token and the blanks behind it; none where there is no token. */
+sipnl_part_t sipnl_take_token(sipnl_part_t *rest);
+
+/* Takes the next parameter that has a value from a list with a separator between
+ * them. A quoted string keeps its quotes. FALSE at the end. */
+gboolean sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sipnl_part_t *value);
+
+/* The value of the first parameter with a name, which is compared without case;
+ * none where it is not there. */
+sipnl_part_t sipnl_find_parameter(sipnl_part_t list, char separator, const char *name);
+
+/* The text in a quoted string, without the quotes and escapes, in scope; NULL where
+ * it is not quoted or not terminated. What is behind it is passed over. */
+char *sipnl_unquote(wmem_allocator_t *scope, sipnl_part_t quoted);
 
 #endif /* __SIPNL_SIP_SYNTAX_H__ */

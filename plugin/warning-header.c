@@ -27,17 +27,18 @@ warn_code(const char *raw)
 gboolean
 sipnl_next_warning(wmem_allocator_t *scope, const char **at, sipnl_warning_t *warning)
 {
-    const char *quote;
+    sipnl_part_t list = sipnl_part_of(*at);
+    const sipnl_part_t value = sipnl_next_value(&list);
 
     memset(warning, 0, sizeof(*warning));
-    warning->raw = sipnl_next_value(scope, at);
-    if (warning->raw == NULL) {
+    *at = list.at;
+    if (value.at == NULL) {
         return FALSE;
     }
+    warning->raw = wmem_strndup(scope, value.at, value.length);
     warning->code = warn_code(warning->raw);
-    quote = strchr(warning->raw, '"');
-    if (warning->code != 0 && quote != NULL) {
-        warning->text = sipnl_take_quoted(scope, &quote);
+    if (warning->code != 0) {
+        warning->text = sipnl_unquote(scope, sipnl_part_behind(value, sipnl_part_before(value, "\"").length));
     }
     return TRUE;
 }

@@ -1,0 +1,85 @@
+/* sip-address.c
+ * Parses the addresses in the headers From, To and Contact of SIP.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "sip-address.h"
+
+#include "sip-syntax.h"
+
+/* Takes the URI of an address: what is in angle brackets, behind a display name;
+ * without them, what goes before the parameters. */
+static sipnl_part_t
+take_uri(sipnl_part_t value, sipnl_part_t *parameters)
+{
+    sipnl_part_t uri = sipnl_part_behind(value, sipnl_part_before_unquoted(value, '<').length);
+
+    if (uri.length > 0) {
+        uri = sipnl_part_before(sipnl_part_behind(uri, 1), ">");
+    } else {
+        uri = sipnl_part_before(value, SIPNL_BLANKS ";,");
+    }
+    *parameters = value.at != NULL ? sipnl_part_behind(value, (gsize)(uri.at - value.at) + uri.length) : value;
+    return uri;
+}
+
+/* What is behind the scheme of a URI, and before its parameters and headers (RFC
+ * 3261 section 19.1.1, RFC 3966). */
+static sipnl_part_t
+account_of_uri(sipnl_part_t uri)
+{
+    static const char *const schemes[] = { "sip:", "sips:", "tel:" };
+    guint i;
+
+    for (i = 0; i < G_N_ELEMENTS(schemes); i++) {
+        const gsize length = strlen(schemes[i]);
+
+        if (uri.length >= length && g_ascii_strncasecmp(uri.at, schemes[i], length) == 0) {
+            uri = sipnl_part_behind(uri, length);
+            break;
+        }
+    }
+    return sipnl_part_before(uri, ";?");
+}
+
+/* The user of an account, without a password; the host, without its port, where
+ * there is none. */
+static sipnl_part_t
+user_of_account(sipnl_part_t account)
+{
+    const sipnl_part_t user = sipnl_part_before(account, "@");
+    sipnl_part_t host;
+
+    if (user.length > 0 && user.length < account.length) {
+        return sipnl_part_before(user, ":");
+    }
+    host = user.length == account.length ? account : sipnl_part_behind(account, 1);
+    if (host.length > 0 && *host.at == '[') {
+        const gsize length = sipnl_part_before(host, "]").length + 1;
+
+        host.length = MIN(length, host.length);
+        return host;
+    }
+    return sipnl_part_before(host, ":");
+}
+
+void
+sipnl_parse_address(sipnl_part_t value, sipnl_address_t *address)
+{
+    address->account = account_of_uri(take_uri(value, &address->parameters));
+    address->user = user_of_account(address->account);
+}
+
+sipnl_part_t
+sipnl_find_tag(sipnl_part_t value)
+{
+    sipnl_part_t parameters;
+
+    (void)take_uri(value, &parameters);
+    return sipnl_find_parameter(parameters, ';', "tag");
+}
