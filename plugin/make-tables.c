@@ -157,7 +157,7 @@ is_warn_code(const char *group)
 
 static const file_kind_t categories_kind = {
     "a category: small letters and _", is_category_name,
-    { "label", "severity" }, { NULL }, FALSE
+    { "label", "outcome", "severity" }, { NULL }, FALSE
 };
 static const file_kind_t responses_kind = {
     "a status code from 100 to 699", is_status_code,
@@ -738,10 +738,12 @@ append_categories(GString *out, const input_t *categories)
         g_string_append_printf(out, "    { \"%s\", ", groups[i]);
         append_string(out, categories, groups[i], "label");
         g_string_append(out, ", ");
+        append_string(out, categories, groups[i], "outcome");
+        g_string_append(out, ", ");
         append_severity(out, categories, groups[i]);
         g_string_append(out, " },\n");
     }
-    g_string_append(out, "    { NULL, NULL, SIPNL_SEVERITY_NONE }\n};\n\n");
+    g_string_append(out, "    { NULL, NULL, NULL, SIPNL_SEVERITY_NONE }\n};\n\n");
 }
 
 /* Appends a value_string of a key of every group that is a number, and its _ext. */

@@ -34,6 +34,7 @@ typedef enum {
 typedef struct {
     const char *name;   /* what filters are written against: "busy" */
     const char *label;  /* Dutch: "in gesprek" */
+    const char *outcome;    /* of a call, in a word or two and in Dutch: "in gesprek" */
     sipnl_severity_t severity;
 } sipnl_category_t;
 

@@ -86,6 +86,7 @@ assert_response(const sipnl_response_t *response)
     g_assert_nonnull(response->reference);
     g_assert_nonnull(response->category->name);
     g_assert_nonnull(response->category->label);
+    g_assert_nonnull(response->category->outcome);
     g_assert_null(response->text.method);
     assert_text(&response->text);
     for (text = response->method_texts; text != NULL && text->method != NULL; text++) {

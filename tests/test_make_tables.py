@@ -13,9 +13,11 @@ CATEGORIES = """\
 # The categories.
 [busy]
 label=in gesprek
+outcome=in gesprek
 severity=note
 [other]
 label=iets anders
+outcome=iets anders
 severity=none
 """
 
@@ -107,9 +109,9 @@ TABLES = """\
 #include "sipnl-tables.h"
 
 const sipnl_category_t sipnl_categories[] = {
-    { "busy", "in gesprek", SIPNL_SEVERITY_NOTE },
-    { "other", "iets anders", SIPNL_SEVERITY_NONE },
-    { NULL, NULL, SIPNL_SEVERITY_NONE }
+    { "busy", "in gesprek", "in gesprek", SIPNL_SEVERITY_NOTE },
+    { "other", "iets anders", "iets anders", SIPNL_SEVERITY_NONE },
+    { NULL, NULL, NULL, SIPNL_SEVERITY_NONE }
 };
 
 const value_string sipnl_phrase_vals[] = {
@@ -213,7 +215,7 @@ BAD_INPUT = [
     ("a duplicate key", "responses.ini", "[100]", "advice-BYE=x\n[100]",
      ["responses.ini:13: duplicate [486]advice-BYE, first on line 10"]),
     ("a duplicate category", "categories.ini", "[other]", "[busy]\n[other]",
-     ["categories.ini:5: duplicate [busy], first on line 2"]),
+     ["categories.ini:6: duplicate [busy], first on line 2"]),
     ("an unknown key", "responses.ini", "phrase=In gesprek", "phrase=In gesprek\nadvise=x",
      ["responses.ini:6: unknown key: advise"]),
     ("a key of another file", "classes.ini", "phrase=Klasse 1", "phrase=Klasse 1\nreason-phrase=x",
@@ -242,8 +244,8 @@ BAD_INPUT = [
      ["responses.ini:4: category not declared in categories.ini: bezet"]),
     ("a category nobody declared, in a class", "classes.ini", "category=other\nphrase=Klasse 2", "category=x\nphrase=2",
      ["classes.ini:8: category not declared in categories.ini: x"]),
-    ("a category nobody uses", "categories.ini", "[other]", "[unused]\nlabel=x\nseverity=none\n[other]",
-     ["categories.ini:5: category that nobody uses: unused"]),
+    ("a category nobody uses", "categories.ini", "[other]", "[unused]\nlabel=x\noutcome=x\nseverity=none\n[other]",
+     ["categories.ini:6: category that nobody uses: unused"]),
     ("a bad category name", "categories.ini", "[busy]", "[Busy!]",
      ["categories.ini:2: [Busy!] is not a category: small letters and _"]),
     ("a code below 100", "responses.ini", "[100]", "[099]",
@@ -275,7 +277,7 @@ BAD_INPUT = [
     ("an advice too long to go with Retry-After", "responses.ini", "advice=  Wachten.", "advice=" + "x" * 191,
      ["responses.ini:19: advice: 191 bytes, at most 190 fit in a label"]),
     ("a severity that does not exist", "categories.ini", "severity=note", "severity=fatal",
-     ["categories.ini:4: severity is none of none, note, warning, error: fatal"]),
+     ["categories.ini:5: severity is none of none, note, warning, error: fatal"]),
     ("a code in a reason phrase that is none", "phrases.ini", "[486 Line Blocked]", "[486]",
      ["phrases.ini:1: [486] is not a status code with a reason phrase"]),
     ("a cause that does not fit in Q.850", "q850.ini", "[17]", "[128]",
