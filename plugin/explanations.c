@@ -183,6 +183,9 @@ sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipn
     if (kept->response != NULL) {
         explain_code(message);
     }
+    if (kept->is_repeated) {
+        message->phrase = wmem_strdup_printf(pinfo->pool, "%s, inloggegevens niet geaccepteerd", message->phrase);
+    }
     find_telling_reason(message);
     if (kept->response != NULL) {
         explain_retry_after(pinfo, message);
@@ -215,6 +218,16 @@ sipnl_actual_category(const sipnl_explained_message_t *message)
 }
 
 const char *
+sipnl_phrase_of(packet_info *pinfo, const sipnl_explained_message_t *message)
+{
+    if (message->telling_reason == NULL) {
+        return message->phrase;
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s, Reason: %s", message->phrase,
+        message->telling_reason->cause.phrase);
+}
+
+const char *
 sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, gboolean with_categories)
 {
     const sipnl_explained_reason_t *reason = message->telling_reason;
@@ -235,9 +248,6 @@ sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, g
         if (with_categories) {
             wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
         }
-    }
-    if (message->kept->is_repeated) {
-        wmem_strbuf_append(summary, ", inloggegevens niet geaccepteerd");
     }
     return wmem_strbuf_finalize(summary);
 }
