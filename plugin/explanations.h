@@ -56,6 +56,10 @@ guint sipnl_count_reasons(const sipnl_explained_message_t *message);
  * whose Reason has none. */
 const sipnl_category_t *sipnl_actual_category(const sipnl_explained_message_t *message);
 
+/* What a response says in a few words, in packet scope: "Niet bereikbaar, Reason: In
+ * gesprek". */
+const char *sipnl_phrase_of(packet_info *pinfo, const sipnl_explained_message_t *message);
+
 /* The message in one line, in packet scope: "480 Niet bereikbaar, Reason: In
  * gesprek", or with the names of the categories in brackets. */
 const char *sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, gboolean with_categories);

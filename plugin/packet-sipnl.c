@@ -37,10 +37,12 @@
 #include <epan/tfs.h>
 
 #include "calls.h"
+#include "calls-table.h"
 #include "causes-tree.h"
 #include "challenges.h"
 #include "explanations.h"
 #include "packet-sipnl.h"
+#include "registrations-table.h"
 #include "sip-messages.h"
 #include "user-codes.h"
 #include "warning-header.h"
@@ -462,6 +464,8 @@ proto_register_sipnl(void)
     register_init_routine(init_sipnl);
     sipnl_tap = register_tap("sipnl");
     sipnl_causes_tree_register();
+    sipnl_calls_table_register();
+    sipnl_registrations_table_register();
 
     sipnl_handle = create_dissector_handle(dissect_sipnl, proto_sipnl);
     register_postdissector(sipnl_handle);

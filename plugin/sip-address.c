@@ -28,10 +28,10 @@ take_uri(sipnl_part_t value, sipnl_part_t *parameters)
     return uri;
 }
 
-/* What is behind the scheme of a URI, and before its parameters and headers (RFC
- * 3261 section 19.1.1, RFC 3966). */
-static sipnl_part_t
-account_of_uri(sipnl_part_t uri)
+/* The length of the scheme of a URI that holds a user or a host (RFC 3261 section
+ * 19.1.1, RFC 3966); 0 for another URI. */
+static gsize
+scheme_length(sipnl_part_t uri)
 {
     static const char *const schemes[] = { "sip:", "sips:", "tel:" };
     guint i;
@@ -40,11 +40,10 @@ account_of_uri(sipnl_part_t uri)
         const gsize length = strlen(schemes[i]);
 
         if (uri.length >= length && g_ascii_strncasecmp(uri.at, schemes[i], length) == 0) {
-            uri = sipnl_part_behind(uri, length);
-            break;
+            return length;
         }
     }
-    return sipnl_part_before(uri, ";?");
+    return 0;
 }
 
 /* The user of an account, without a password; the host, without its port, where
@@ -71,8 +70,11 @@ user_of_account(sipnl_part_t account)
 void
 sipnl_parse_address(sipnl_part_t value, sipnl_address_t *address)
 {
-    address->account = account_of_uri(take_uri(value, &address->parameters));
-    address->user = user_of_account(address->account);
+    const sipnl_part_t uri = take_uri(value, &address->parameters);
+    const gsize scheme = scheme_length(uri);
+
+    address->account = sipnl_part_before(sipnl_part_behind(uri, scheme), ";?");
+    address->user = scheme > 0 ? user_of_account(address->account) : address->account;
 }
 
 sipnl_part_t

@@ -17,7 +17,8 @@
  * <sip:0101234567@example.nl;user=phone>;tag=1 (RFC 3261 section 20.10). */
 typedef struct {
     sipnl_part_t account;       /* 0101234567@example.nl; can be empty */
-    sipnl_part_t user;          /* 0101234567; the host where there is no user */
+    sipnl_part_t user;          /* 0101234567; the host where there is no user, and
+                                   all of it where it is no address of SIP */
     sipnl_part_t parameters;    /* ;tag=1 */
 } sipnl_address_t;
 

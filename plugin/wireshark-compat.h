@@ -42,6 +42,13 @@
 #define STATS_TREE_MENU_SEPARATOR "/"
 #endif
 
+/* The menu Telephony, for a statistic. */
+#if SIPNL_WIRESHARK_VERSION >= 404
+#define SIPNL_TELEPHONY_GROUP REGISTER_TELEPHONY_GROUP_UNSORTED
+#else
+#define SIPNL_TELEPHONY_GROUP REGISTER_STAT_GROUP_TELEPHONY
+#endif
+
 /* The Boolean of callbacks and preferences. */
 #if SIPNL_WIRESHARK_VERSION >= 404
 typedef bool sipnl_bool;

@@ -12,7 +12,10 @@ exact output below it, both up to the next such line:
     $ json|ek|pdml             the fields of SIP-NL in that output
     $ expert [ARGUMENTS]       frame, severity and message of its Expert Information
     $ causes [FILTER]          the names and counts of -z sipnl,tree
-    $ window causes            the same in the statistics window
+    $ calls [FILTER]           the rows of -z sipnl,calls
+    $ registrations [FILTER]   the rows of -z sipnl,registrations
+    $ window causes|calls|registrations
+                               the same in the statistics window
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
     $ window column FIELD      a custom column, of the frames that have it
@@ -32,6 +35,8 @@ import xml.etree.ElementTree as ElementTree
 
 from capture import CaptureWriter
 from sandbox import Sandbox
+
+TITLES = {"calls": "SIP-NL Gesprekken", "registrations": "SIP-NL Registraties"}
 
 
 def read_case(path):
@@ -136,6 +141,17 @@ def run_causes(sandbox, capture, condition):
     return sorted(rows)
 
 
+def cells(values):
+    return "|".join(str(value).strip() for value in values)
+
+
+def run_table(sandbox, capture, name, condition):
+    statistics = f"sipnl,{name}" + ("," + condition if condition else "")
+    lines = sandbox.tshark(capture, "-q", "-z", statistics).splitlines()
+    # The title, the filter, the names of the columns and the title again come first.
+    return [cells(line.split("|")[:-1]) for line in lines[lines.index(TITLES[name]) + 1:-1]]
+
+
 def tree_rows(nodes, path=()):
     for node in nodes:
         names = (*path, node["name"])
@@ -148,6 +164,9 @@ def run_window(sandbox, capture, what, argument):
     if what == "frame":
         tree = sandbox.sharkd(capture, "frame", frame=int(argument), proto=True)["tree"]
         yield from labels(node for node in tree if node["l"].startswith("SIP-NL"))
+    elif what in TITLES:
+        tables = sandbox.sharkd(capture, "tap", tap0=f"nstat:sipnl,{what}")["taps"][0]["tables"]
+        yield from map(cells, tables[0]["i"])
     elif what == "causes":
         yield from sorted(tree_rows(sandbox.sharkd(capture, "tap", tap0="stat:sipnl")["taps"][0]["stats"]))
     elif what == "filter":
@@ -171,6 +190,8 @@ def run(sandbox, capture, command):
         return subtrees(sandbox.tshark(capture, "-V", *shlex.split(arguments)))
     if name == "causes":
         return run_causes(sandbox, capture, arguments)
+    if name in TITLES:
+        return run_table(sandbox, capture, name, arguments)
     if name == "expert":
         return run_expert(sandbox, capture, shlex.split(arguments))
     if name == "window":

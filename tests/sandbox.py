@@ -19,6 +19,7 @@ class Sandbox:
         self.environment = {
             "PATH": os.environ["PATH"],
             "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
             "HOME": self.folder,
             "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
             "XDG_RUNTIME_DIR": self.folder,
