@@ -30,13 +30,13 @@ enum {
     COLUMN_CALLEE,
     COLUMN_OUTCOME,
     COLUMN_CODE,
+    COLUMN_PHRASE,
     COLUMN_CATEGORY,
     COLUMN_RINGING,
     COLUMN_ANSWERED,
     COLUMN_TALKED,
     COLUMN_ENDED_BY,
     COLUMN_FRAME,
-    COLUMN_PHRASE,
     COLUMNS
 };
 
@@ -364,13 +364,13 @@ sipnl_calls_table_register(void)
         [COLUMN_CALLEE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Gebelde", "%-14s" },
         [COLUMN_OUTCOME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Uitkomst", "%-25s" },
         [COLUMN_CODE] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Code", "%4s" },
+        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Betekenis", "%-40s" },
         [COLUMN_CATEGORY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Categorie", "%-14s" },
         [COLUMN_RINGING] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Gaat over na", "%12s" },
         [COLUMN_ANSWERED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Opgenomen na", "%12s" },
         [COLUMN_TALKED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Gespreksduur", "%12s" },
         [COLUMN_ENDED_BY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Opgehangen door", "%-15s" },
-        [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" },
-        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Betekenis", "%s" }
+        [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" }
     };
 
     call_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);

@@ -26,9 +26,9 @@ enum {
     COLUMN_REFUSED,
     COLUMN_LAST_TIME,
     COLUMN_CODE,
+    COLUMN_PHRASE,
     COLUMN_CATEGORY,
     COLUMN_FRAME,
-    COLUMN_PHRASE,
     COLUMNS
 };
 
@@ -144,9 +144,9 @@ sipnl_registrations_table_register(void)
         [COLUMN_REFUSED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Geweigerd", "%9u" },
         [COLUMN_LAST_TIME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste keer", "%-23s" },
         [COLUMN_CODE] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Code", "%4s" },
+        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste stand", "%-40s" },
         [COLUMN_CATEGORY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Categorie", "%-14s" },
-        [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" },
-        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste stand", "%s" }
+        [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" }
     };
 
     account_rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
