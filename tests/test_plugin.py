@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: test_plugin.py PLUGIN HIDE_FIELD_LIBRARY [unittest arguments]"""
 
+import json
 import os
 import sys
 import unittest
@@ -185,6 +186,16 @@ class Plugin(unittest.TestCase):
         self.write("config/wireshark/colorfilters", COLOUR_RULES)
         frames = self.sandbox.sharkd(self.capture, "frames")
         self.assertEqual({frame["num"]: frame.get("bg") for frame in frames}, {1: None, 2: None, 3: "ffed00"})
+
+    def test_the_mapping_for_elasticsearch_holds_the_numbers(self):
+        stdout = self.sandbox.silent("tshark", "-G", "elastic-mapping", "--elastic-mapping-filter", "sipnl")
+        mapping = json.loads(stdout)["mappings"]["properties"]["layers"]["properties"]["sipnl"]["properties"]
+        self.assertEqual({name: field["type"] for name, field in mapping.items()}, {
+            "sipnl_sipnl_code": "integer",
+            "sipnl_sipnl_unregistered": "boolean",
+            "sipnl_sipnl_reason_cause": "long",
+            "sipnl_sipnl_warning_code": "integer",
+        })
 
     def without_field(self, name):
         return self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.explanation",
