@@ -146,15 +146,15 @@ sipnl_statistic_set_uint(const sipnl_statistic_t *statistic, guint row, guint co
 void
 sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *moment)
 {
-    GDateTime *time = g_date_time_new_from_unix_local(moment->secs);
-    char *seconds = time != NULL ? g_date_time_format(time, "%Y-%m-%d %H:%M:%S") : g_strdup("");
+    GDateTime *local = g_date_time_new_from_unix_local(moment->secs);
+    char *seconds = local != NULL ? g_date_time_format(local, "%Y-%m-%d %H:%M:%S") : g_strdup("");
     char *text = g_strdup_printf("%s.%03d", seconds, moment->nsecs / 1000000);
 
     sipnl_statistic_set_text(statistic, row, column, text);
     g_free(text);
     g_free(seconds);
-    if (time != NULL) {
-        g_date_time_unref(time);
+    if (local != NULL) {
+        g_date_time_unref(local);
     }
 }
 
