@@ -15,7 +15,10 @@ static const sipnl_part_t no_part = { NULL, 0 };
 static gboolean
 is_one_of(char character, const char *characters)
 {
-    return character != '\0' && strchr(characters, character) != NULL;
+    while (*characters != '\0' && *characters != character) {
+        characters++;
+    }
+    return *characters != '\0';
 }
 
 static gboolean
