@@ -12,30 +12,40 @@
 
 #include "sip-address.h"
 
-/* Call-ID, as a sipnl_part_t, to sipnl_call_t; in file scope, as both are. */
+/* What tells calls and registrations apart. */
+typedef struct {
+    sipnl_part_t call_id;
+    sipnl_part_t account;   /* of a REGISTER; else none */
+} call_key_t;
+
+/* call_key_t to sipnl_call_t; in file scope, as both are. */
 static wmem_map_t *calls;
 
 static guint
-hash_part(gconstpointer key)
+hash_key(gconstpointer data)
 {
-    const sipnl_part_t *part = (const sipnl_part_t *)key;
+    const call_key_t *key = (const call_key_t *)data;
+    guint hash = wmem_strong_hash((const guint8 *)key->call_id.at, key->call_id.length);
 
-    return wmem_strong_hash((const guint8 *)part->at, part->length);
+    if (key->account.length > 0) {
+        hash += wmem_strong_hash((const guint8 *)key->account.at, key->account.length);
+    }
+    return hash;
 }
 
 static gboolean
-equal_parts(gconstpointer a, gconstpointer b)
+equal_keys(gconstpointer a, gconstpointer b)
 {
-    const sipnl_part_t *left = (const sipnl_part_t *)a;
-    const sipnl_part_t *right = (const sipnl_part_t *)b;
+    const call_key_t *left = (const call_key_t *)a;
+    const call_key_t *right = (const call_key_t *)b;
 
-    return left->length == right->length && memcmp(left->at, right->at, left->length) == 0;
+    return sipnl_part_equal(left->call_id, right->call_id) && sipnl_part_equal(left->account, right->account);
 }
 
 void
 sipnl_calls_init(void)
 {
-    calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_part, equal_parts);
+    calls = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_key, equal_keys);
 }
 
 static const char *
@@ -45,10 +55,10 @@ keep_part(sipnl_part_t part)
 }
 
 static sipnl_call_t *
-add_call(sipnl_part_t call_id, const sipnl_message_t *message)
+add_call(const call_key_t *key, const sipnl_message_t *message)
 {
     sipnl_call_t *call = wmem_new0(wmem_file_scope(), sipnl_call_t);
-    sipnl_part_t *key = wmem_new(wmem_file_scope(), sipnl_part_t);
+    call_key_t *kept_key = wmem_new(wmem_file_scope(), call_key_t);
     const sipnl_part_t from = message->headers.first[SIPNL_FROM];
     const sipnl_part_t tag = sipnl_find_tag(from);
     sipnl_address_t caller;
@@ -59,30 +69,54 @@ add_call(sipnl_part_t call_id, const sipnl_message_t *message)
     call->caller = keep_part(caller.user);
     call->callee = keep_part(callee.user);
     if (message->method == SIPNL_REGISTER) {
-        call->account = keep_part(callee.account);
+        call->account = keep_part(key->account);
     }
     if (tag.at != NULL) {
         call->caller_tag = keep_part(tag);
     }
-    key->at = keep_part(call_id);
-    key->length = call_id.length;
-    wmem_map_insert(calls, key, call);
+    kept_key->call_id.at = keep_part(key->call_id);
+    kept_key->call_id.length = key->call_id.length;
+    kept_key->account.at = call->account;
+    kept_key->account.length = key->account.length;
+    wmem_map_insert(calls, kept_key, call);
     return call;
 }
 
-/* Expires: 0, or the same in Contact (RFC 3261 section 10.2.2). */
+/* Whether a Contact asks for no time: "*", or expires=0, or Expires: 0 for all. */
+static gboolean
+is_ending(sipnl_part_t contact, sipnl_part_t expires)
+{
+    sipnl_address_t address;
+    sipnl_part_t own;
+
+    sipnl_parse_address(contact, &address);
+    own = sipnl_find_parameter(address.parameters, ';', "expires");
+    return sipnl_part_is(own.at != NULL ? own : expires, "0");
+}
+
+/* Whether all the contacts of a REGISTER are taken away (RFC 3261 section 10.2.2). */
 static gboolean
 is_unregistering(const sipnl_message_t *message)
 {
-    sipnl_address_t contact;
-    sipnl_part_t expires;
+    const sipnl_part_t expires = message->headers.first[SIPNL_EXPIRES];
+    sipnl_part_t header = message->headers.first[SIPNL_CONTACT];
+    gboolean is_there;
 
-    sipnl_parse_address(message->headers.first[SIPNL_CONTACT], &contact);
-    expires = sipnl_find_parameter(contact.parameters, ';', "expires");
-    if (expires.at == NULL) {
-        expires = message->headers.first[SIPNL_EXPIRES];
+    if (header.at == NULL) {
+        return sipnl_part_is(expires, "0");
     }
-    return sipnl_part_is(expires, "0");
+    for (is_there = header.at != NULL; is_there;
+        is_there = sipnl_next_header(&message->headers, SIPNL_CONTACT, &header)) {
+        sipnl_part_t list = header;
+        sipnl_part_t contact;
+
+        while ((contact = sipnl_next_value(&list)).at != NULL) {
+            if (!is_ending(contact, expires)) {
+                return FALSE;
+            }
+        }
+    }
+    return TRUE;
 }
 
 static gboolean
@@ -99,22 +133,34 @@ is_challenge(const sipnl_message_t *message)
         || message->headers.first[SIPNL_PROXY_AUTHENTICATE].at != NULL;
 }
 
-const sipnl_call_t *
+static sipnl_part_t
+account_of(const sipnl_message_t *message)
+{
+    sipnl_address_t to;
+
+    sipnl_parse_address(message->headers.first[SIPNL_TO], &to);
+    return to.account;
+}
+
+sipnl_call_t *
 sipnl_find_call(const sipnl_message_t *message)
 {
-    const sipnl_part_t call_id = message->headers.first[SIPNL_CALL_ID];
+    const gboolean is_register = message->method == SIPNL_REGISTER;
+    call_key_t key = { message->headers.first[SIPNL_CALL_ID], { NULL, 0 } };
     sipnl_call_t *call;
 
-    if (call_id.at == NULL
+    if (key.call_id.at == NULL
         || (message->method == SIPNL_OTHER_METHOD && !has_credentials(message) && !is_challenge(message))) {
         return NULL;
     }
-    call = (sipnl_call_t *)wmem_map_lookup(calls, &call_id);
-    if (call == NULL
-        && (message->method == SIPNL_INVITE || message->method == SIPNL_REGISTER || has_credentials(message))) {
-        call = add_call(call_id, message);
+    if (is_register) {
+        key.account = account_of(message);
     }
-    if (call != NULL && message->method == SIPNL_REGISTER && message->status_code == 0) {
+    call = (sipnl_call_t *)wmem_map_lookup(calls, &key);
+    if (call == NULL && (message->method == SIPNL_INVITE || is_register || has_credentials(message))) {
+        call = add_call(&key, message);
+    }
+    if (call != NULL && is_register && message->status_code == 0) {
         call->is_unregistering = is_unregistering(message);
     }
     return call;

@@ -19,7 +19,8 @@ typedef enum {
     SIPNL_CALLEE
 } sipnl_party_t;
 
-/* What the first message with a Call-ID says; in file scope, as bytes that need not
+/* What the first message with a Call-ID says, or for REGISTER with a Call-ID and an
+ * account, since some phones register all their accounts with one; in file scope, as bytes that need not
  * be UTF-8. All the legs of a
  * forked call have one Call-ID (RFC 3261 section 12), and so has an INVITE that is
  * sent again after a challenge or a redirect. */
@@ -30,6 +31,7 @@ typedef struct {
                                    other methods than REGISTER */
     const char *caller_tag;     /* of From; NULL where there is none */
     gboolean is_unregistering;  /* the last REGISTER asked to end the registration */
+    guint successes;            /* the number of 2xx so far */
 } sipnl_call_t;
 
 /* Prepares for the captures to come; call once, when registering. */
@@ -38,7 +40,7 @@ void sipnl_calls_init(void);
 /* The call or registration that a message is part of, made where it is the first:
  * an INVITE, a REGISTER, a response to one, or a request with credentials. NULL
  * where nothing needs to know. To be called in the order of the capture. */
-const sipnl_call_t *sipnl_find_call(const sipnl_message_t *message);
+sipnl_call_t *sipnl_find_call(const sipnl_message_t *message);
 
 /* Who sent a request of a call. */
 sipnl_party_t sipnl_find_sender(const sipnl_call_t *call, const sipnl_message_t *request);

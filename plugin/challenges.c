@@ -15,16 +15,21 @@
 static const sipnl_header_t credentials_headers[] = { SIPNL_AUTHORIZATION, SIPNL_PROXY_AUTHORIZATION };
 static const sipnl_header_t challenge_headers[] = { SIPNL_WWW_AUTHENTICATE, SIPNL_PROXY_AUTHENTICATE };
 
-/* Credentials that a request held: of which transaction, for whom, and the realm. */
+/* Credentials that a request held: of which transaction, for whom, and the realm. A
+ * challenge is kept in the same way, by its realm alone. */
 typedef struct {
     const sipnl_call_t *call;
-    guint32 cseq;
+    guint32 cseq;           /* 0 for a challenge */
     guint whom;             /* a row of the tables above */
     sipnl_part_t realm;
+    sipnl_part_t nonce;     /* not part of the key, nor are those below */
+    gboolean is_fresh;      /* the nonce is that of a challenge, without a success since */
+    guint successes;        /* of the call, when the challenge came */
 } credentials_t;
 
-/* A set of credentials_t, in file scope. */
+/* Sets of credentials_t, in file scope. */
 static wmem_map_t *all_credentials;
+static wmem_map_t *all_challenges;
 
 static guint
 hash_credentials(gconstpointer key)
@@ -42,14 +47,15 @@ equal_credentials(gconstpointer a, gconstpointer b)
     const credentials_t *right = (const credentials_t *)b;
 
     return left->call == right->call && left->cseq == right->cseq && left->whom == right->whom
-        && left->realm.length == right->realm.length
-        && memcmp(left->realm.at, right->realm.at, left->realm.length) == 0;
+        && sipnl_part_equal(left->realm, right->realm);
 }
 
 void
 sipnl_challenges_init(void)
 {
     all_credentials = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_credentials,
+        equal_credentials);
+    all_challenges = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), hash_credentials,
         equal_credentials);
 }
 
@@ -88,29 +94,79 @@ is_stale(sipnl_part_t value)
 
 /* Gives FALSE where there is no realm. */
 static gboolean
-read_credentials(const sipnl_call_t *call, const sipnl_message_t *message, guint whom, sipnl_part_t value,
-    credentials_t *credentials)
+read_credentials(const sipnl_call_t *call, guint32 cseq, guint whom, sipnl_part_t value, credentials_t *credentials)
 {
+    memset(credentials, 0, sizeof(*credentials));
     credentials->call = call;
-    credentials->cseq = message->cseq;
+    credentials->cseq = cseq;
     credentials->whom = whom;
     credentials->realm = find_digest_parameter(value, "realm");
+    credentials->nonce = find_digest_parameter(value, "nonce");
+    credentials->successes = call->successes;
     return credentials->realm.at != NULL;
+}
+
+static sipnl_part_t
+keep_part(sipnl_part_t part)
+{
+    if (part.at != NULL) {
+        part.at = wmem_strndup(wmem_file_scope(), part.at, part.length);
+    }
+    return part;
+}
+
+/* Puts a copy into a set, or over one that is there. */
+static void
+keep_credentials(wmem_map_t *set, const credentials_t *credentials)
+{
+    credentials_t *kept = (credentials_t *)wmem_map_lookup(set, credentials);
+
+    if (kept == NULL) {
+        kept = (credentials_t *)wmem_memdup(wmem_file_scope(), credentials, sizeof(*credentials));
+        kept->realm = keep_part(credentials->realm);
+        wmem_map_insert(set, kept, kept);
+    }
+    kept->nonce = keep_part(credentials->nonce);
+    kept->successes = credentials->successes;
+}
+
+/* Whether the nonce of credentials is that of the last challenge for the realm, and no
+ * request has succeeded since. */
+static gboolean
+is_fresh(credentials_t credentials)
+{
+    const credentials_t *challenge;
+
+    credentials.cseq = 0;
+    challenge = (const credentials_t *)wmem_map_lookup(all_challenges, &credentials);
+    return challenge != NULL && challenge->successes == credentials.successes
+        && sipnl_part_equal(challenge->nonce, credentials.nonce);
 }
 
 static void
 note_credentials(const sipnl_call_t *call, const sipnl_message_t *request, guint whom, sipnl_part_t value)
 {
     credentials_t credentials;
-    credentials_t *kept;
 
-    if (!holds_credentials(value) || !read_credentials(call, request, whom, value, &credentials)
-        || wmem_map_contains(all_credentials, &credentials)) {
-        return;
+    if (holds_credentials(value) && read_credentials(call, request->cseq, whom, value, &credentials)
+        && !wmem_map_contains(all_credentials, &credentials)) {
+        credentials.is_fresh = is_fresh(credentials);
+        keep_credentials(all_credentials, &credentials);
     }
-    kept = (credentials_t *)wmem_memdup(wmem_file_scope(), &credentials, sizeof(credentials));
-    kept->realm.at = wmem_strndup(wmem_file_scope(), credentials.realm.at, credentials.realm.length);
-    wmem_map_insert(all_credentials, kept, kept);
+}
+
+/* Whether a challenge refuses credentials, and was not merely stale. */
+static gboolean
+is_refusal(const sipnl_call_t *call, const sipnl_message_t *response, guint whom, sipnl_part_t value)
+{
+    credentials_t challenge;
+    const credentials_t *credentials;
+
+    if (is_stale(value) || !read_credentials(call, response->cseq, whom, value, &challenge)) {
+        return FALSE;
+    }
+    credentials = (const credentials_t *)wmem_map_lookup(all_credentials, &challenge);
+    return credentials != NULL && (credentials->is_fresh || sipnl_part_equal(credentials->nonce, challenge.nonce));
 }
 
 void
@@ -129,8 +185,10 @@ sipnl_challenges_note_request(const sipnl_call_t *call, const sipnl_message_t *r
     }
 }
 
-gboolean
-sipnl_challenge_is_repeated(const sipnl_call_t *call, const sipnl_message_t *response)
+/* Calls back for each challenge in a response, until one gives TRUE. */
+static gboolean
+any_challenge(const sipnl_call_t *call, const sipnl_message_t *response,
+    gboolean (*callback)(const sipnl_call_t *, const sipnl_message_t *, guint, sipnl_part_t))
 {
     guint whom;
 
@@ -140,13 +198,36 @@ sipnl_challenge_is_repeated(const sipnl_call_t *call, const sipnl_message_t *res
         gboolean is_there;
 
         for (is_there = value.at != NULL; is_there; is_there = sipnl_next_header(&response->headers, header, &value)) {
-            credentials_t credentials;
-
-            if (!is_stale(value) && read_credentials(call, response, whom, value, &credentials)
-                && wmem_map_contains(all_credentials, &credentials)) {
+            if (callback(call, response, whom, value)) {
                 return TRUE;
             }
         }
     }
     return FALSE;
+}
+
+static gboolean
+note_challenge(const sipnl_call_t *call, const sipnl_message_t *response _U_, guint whom, sipnl_part_t value)
+{
+    credentials_t challenge;
+
+    if (read_credentials(call, 0, whom, value, &challenge)) {
+        keep_credentials(all_challenges, &challenge);
+    }
+    return FALSE;
+}
+
+void
+sipnl_challenges_note_response(sipnl_call_t *call, const sipnl_message_t *response)
+{
+    if (response->status_code >= 200 && response->status_code < 300) {
+        call->successes++;
+    }
+    (void)any_challenge(call, response, note_challenge);
+}
+
+gboolean
+sipnl_challenge_is_repeated(const sipnl_call_t *call, const sipnl_message_t *response)
+{
+    return any_challenge(call, response, is_refusal);
 }

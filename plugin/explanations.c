@@ -60,7 +60,8 @@ explain_code(sipnl_explained_message_t *message)
             : message->category->severity;
         message->has_own_text = TRUE;
     } else {
-        message->phrase = kept->response->phrase;
+        message->phrase = kept->is_repeated && kept->response->repeated_phrase != NULL
+            ? kept->response->repeated_phrase : kept->response->phrase;
         message->explanation = kept->text->explanation;
         message->advice = kept->text->advice;
         message->reference = kept->response->reference;
@@ -146,15 +147,22 @@ time_in_words(wmem_allocator_t *scope, guint32 seconds)
     return wmem_strbuf_finalize(words);
 }
 
+/* What some advice starts with, and Retry-After says better. */
+#define TRY_AGAIN_LATER "Probeer het later opnieuw. "
+
 static void
 explain_retry_after(packet_info *pinfo, sipnl_explained_message_t *message)
 {
     const guint32 seconds = message->kept->retry_after;
 
     if (seconds > 0) {
+        const char *advice = message->advice != NULL ? message->advice : "";
+
+        if (g_str_has_prefix(advice, TRY_AGAIN_LATER)) {
+            advice += strlen(TRY_AGAIN_LATER);
+        }
         message->advice = wmem_strdup_printf(pinfo->pool, "Opnieuw proberen na %s.%s%s",
-            time_in_words(pinfo->pool, seconds), message->advice != NULL ? " " : "",
-            message->advice != NULL ? message->advice : "");
+            time_in_words(pinfo->pool, seconds), *advice != '\0' ? " " : "", advice);
     }
 }
 
@@ -169,7 +177,7 @@ explain_conflict(packet_info *pinfo, sipnl_explained_message_t *message)
     message->severity = reason->cause.category->severity;
     if (!message->has_own_text) {
         message->explanation = wmem_strdup_printf(pinfo->pool,
-            "Het antwoord zegt “%s”, maar de Reason-header noemt een preciezere oorzaak: “%s” (%s %u).",
+            "Het antwoord zegt “%s”, maar volgens de Reason-header is de oorzaak: “%s” (%s %u).",
             message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
     }
 }
@@ -182,9 +190,6 @@ sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipn
     explain_reasons(pinfo, message);
     if (kept->response != NULL) {
         explain_code(message);
-    }
-    if (kept->is_repeated) {
-        message->phrase = wmem_strdup_printf(pinfo->pool, "%s, inloggegevens niet geaccepteerd", message->phrase);
     }
     find_telling_reason(message);
     if (kept->response != NULL) {

@@ -141,16 +141,23 @@ keep_request(sipnl_kept_message_t *kept, const sipnl_message_t *message)
 static gboolean
 keep_message(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
 {
+    sipnl_call_t *call;
+
     memset(kept, 0, sizeof(*kept));
     if (message->status_code != 0 && sipnl_find_response(message->status_code) == NULL) {
         return FALSE;
     }
+    call = sipnl_find_call(message);
     kept->method = message->method;
     kept->is_resent = message->is_resent;
-    kept->call = sipnl_find_call(message);
-    kept->is_unregistering = kept->call != NULL && kept->call->is_unregistering;
+    kept->call = call;
+    kept->cseq = message->cseq;
+    kept->is_unregistering = call != NULL && call->is_unregistering;
     if (message->status_code != 0) {
         keep_response(scope, kept, message);
+        if (call != NULL) {
+            sipnl_challenges_note_response(call, message);
+        }
     } else {
         keep_request(kept, message);
     }

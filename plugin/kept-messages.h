@@ -34,6 +34,7 @@ typedef struct {
     unsigned is_unregistering : 1;      /* part of ending a registration */
     unsigned has_own_text : 1;          /* text is for more than the code and method */
     guint32 retry_after;                /* seconds; 0 where there is none */
+    guint32 cseq;                       /* the number of the CSeq header */
     const sipnl_response_t *response;   /* NULL for a request */
     const sipnl_text_t *text;           /* the same */
     const char *custom_phrase;          /* the reason phrase where it is not the

@@ -161,7 +161,7 @@ static const file_kind_t categories_kind = {
 };
 static const file_kind_t responses_kind = {
     "a status code from 100 to 699", is_status_code,
-    { "reason-phrase", "reference", "category", "phrase", "explanation" }, { "advice", "severity" }, TRUE
+    { "reason-phrase", "reference", "category", "phrase", "explanation" }, { "advice", "severity", "phrase-repeated" }, TRUE
 };
 static const file_kind_t classes_kind = {
     "a response class from 1xx to 6xx", is_response_class,
@@ -173,11 +173,11 @@ static const file_kind_t sent_phrases_kind = {
 };
 static const file_kind_t q850_kind = {
     "a cause from 0 to 127", is_q850_cause,
-    { "name", "phrase", "explanation" }, { "category", "uninformative" }, FALSE
+    { "name", "phrase", "explanation" }, { "category", "outcome", "uninformative" }, FALSE
 };
 static const file_kind_t causes_kind = {
     "a protocol, or one with a cause", is_reason_cause,
-    { "explanation" }, { "phrase", "category" }, FALSE
+    { "explanation" }, { "phrase", "category", "outcome" }, FALSE
 };
 static const file_kind_t warnings_kind = {
     "a warn-code from 300 to 399, or other", is_warn_code,
@@ -349,16 +349,16 @@ check_value(const input_t *input, const char *group, const char *key)
     }
 }
 
-/* Advice belongs to an explanation: "advice-BYE" to "explanation-BYE". */
+/* Some keys belong to an explanation: "advice-BYE" to "explanation-BYE". */
 static void
-check_advice(const input_t *input, const char *group, const char *key)
+check_explanation(const input_t *input, const char *group, const char *key)
 {
     g_autofree char *explanation = NULL;
 
-    if (!g_str_has_prefix(key, "advice-")) {
+    if (!g_str_has_prefix(key, "advice-") && !g_str_has_prefix(key, "phrase-")) {
         return;
     }
-    explanation = g_strconcat("explanation-", key + strlen("advice-"), NULL);
+    explanation = g_strconcat("explanation", strchr(key, '-'), NULL);
     if (!g_key_file_has_key(input->values, group, explanation, NULL)) {
         report(input->name, line_of(input, group, key), "%s without %s", key, explanation);
     }
@@ -378,7 +378,7 @@ check_group(const input_t *input, const char *group)
     }
     for (i = 0; keys[i] != NULL; i++) {
         check_value(input, group, keys[i]);
-        check_advice(input, group, keys[i]);
+        check_explanation(input, group, keys[i]);
     }
 }
 
@@ -708,10 +708,12 @@ append_response(GString *out, GString *rows, const input_t *categories, const in
         g_string_append(rows, ",\n    NULL, ");
     }
     if (append_repeated_text(out, input, group)) {
-        g_string_append_printf(rows, "&repeated_%s },\n", group);
+        g_string_append_printf(rows, "&repeated_%s, ", group);
     } else {
-        g_string_append(rows, "NULL },\n");
+        g_string_append(rows, "NULL, ");
     }
+    append_string(rows, input, group, "phrase-" REPEATED);
+    g_string_append(rows, " },\n");
 }
 
 static void
@@ -797,6 +799,8 @@ append_cause(GString *out, const input_t *categories, const input_t *input, cons
     append_category(out, categories, input, group);
     g_string_append(out, ",\n    ");
     append_string(out, input, group, "explanation");
+    g_string_append(out, ", ");
+    append_string(out, input, group, "outcome");
     g_string_append_printf(out, ", %s },\n",
         g_key_file_has_key(input->values, group, "uninformative", NULL) ? "TRUE" : "FALSE");
 }
@@ -819,7 +823,7 @@ append_causes(GString *out, input_t *const *inputs)
             append_cause(out, inputs[CATEGORIES], inputs[Q850], q850_groups[j], "Q.850", q850_groups[j]);
         }
     }
-    g_string_append(out, "  { NULL, 0, NULL, NULL, NULL, FALSE }\n};\n\n");
+    g_string_append(out, "  { NULL, 0, NULL, NULL, NULL, NULL, FALSE }\n};\n\n");
 }
 
 static void

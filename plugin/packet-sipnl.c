@@ -361,7 +361,7 @@ register_preferences(void)
 
     prefs_register_bool_preference(preferences, "info_column", "Betekenis in de Info-kolom",
         "Zet de Nederlandse betekenis van een antwoord achter in de Info-kolom.", &pref_info_column);
-    prefs_register_bool_preference(preferences, "expert_info", "Mislukte gesprekken in Expert Information",
+    prefs_register_bool_preference(preferences, "expert_info", "Mislukte verzoeken in Expert Information",
         "Toont wat mislukt is in Analyze > Expert Information.", &pref_expert_info);
     sipnl_user_codes_register(preferences);
 }
@@ -401,7 +401,7 @@ proto_register_sipnl(void)
             { "Bron", "sipnl.reference", FT_STRING, BASE_NONE,
               NULL, 0x0, "RFC en paragraaf waarin de statuscode staat", HFILL } },
         { &hf_sipnl_unregistered,
-            { "Niet geregistreerd", "sipnl.unregistered", FT_BOOLEAN, BASE_NONE,
+            { "Niet in het IANA-register", "sipnl.unregistered", FT_BOOLEAN, BASE_NONE,
               TFS(&tfs_ja_nee), 0x0, "De statuscode staat niet in het IANA-register", HFILL } },
         { &hf_sipnl_reason,
             { "Reason", "sipnl.reason", FT_STRING, BASE_NONE,
@@ -445,7 +445,7 @@ proto_register_sipnl(void)
     static ei_register_info ei[] = {
         { &ei_sipnl_note,
             { "sipnl.expert.note", PI_RESPONSE_CODE, PI_NOTE,
-              "Niet gelukt, maar gewoon", EXPFILL } },
+              "Niet gelukt, maar normaal", EXPFILL } },
         { &ei_sipnl_warning,
             { "sipnl.expert.warning", PI_RESPONSE_CODE, PI_WARN,
               "Mislukt, verdient aandacht", EXPFILL } },

@@ -14,6 +14,7 @@
 #include "user-codes.h"
 
 #define SIP_OK 200
+#define SIP_REQUEST_TIMEOUT 408
 
 /* The protocols whose causes are status codes: RFC 3326 section 2, RFC 9410. */
 static gboolean
@@ -52,12 +53,22 @@ find_cause(const sipnl_cause_t *protocol, guint32 cause)
 }
 
 /* SIP;cause=200 says "completed elsewhere" to those who ring in vain: in a
- * CANCEL, or in the response to the INVITE. In a BYE it is an ordinary end. */
+ * CANCEL, or in the response to the INVITE. In a BYE it is an ordinary end. There
+ * SIP;cause=408 says that something was not answered during the call. */
 static gboolean
 applies(const sipnl_cause_t *row, const char *method)
 {
-    return row->cause != SIP_OK || strcmp(row->protocol, "SIP") != 0
-        || g_strcmp0(method, "CANCEL") == 0 || g_strcmp0(method, "INVITE") == 0;
+    if (strcmp(row->protocol, "SIP") != 0) {
+        return TRUE;
+    }
+    switch (row->cause) {
+    case SIP_OK:
+        return g_strcmp0(method, "CANCEL") == 0 || g_strcmp0(method, "INVITE") == 0;
+    case SIP_REQUEST_TIMEOUT:
+        return g_strcmp0(method, "BYE") == 0;
+    default:
+        return TRUE;
+    }
 }
 
 static void
@@ -105,5 +116,9 @@ sipnl_explain_cause(const sipnl_reason_t *reason, const char *method, sipnl_expl
     explained->uninformative = row->uninformative;
     if (row == protocol && has_status_codes(protocol->protocol)) {
         explain_status_code(reason->cause, method, explained);
+    }
+    explained->outcome = row->outcome;
+    if (explained->outcome == NULL && explained->category != NULL) {
+        explained->outcome = explained->category->outcome;
     }
 }

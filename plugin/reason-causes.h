@@ -22,6 +22,7 @@ typedef struct {
     const char *phrase;
     const char *explanation;
     const sipnl_category_t *category;
+    const char *outcome;                /* of a call that ends so */
     gboolean uninformative;             /* it does not say why a call failed */
 } sipnl_explained_cause_t;
 

@@ -23,7 +23,7 @@ enum {
     COLUMN_REQUESTS,
     COLUMN_REGISTERED,
     COLUMN_UNREGISTERED,
-    COLUMN_REFUSED,
+    COLUMN_FAILED,
     COLUMN_LAST_TIME,
     COLUMN_CODE,
     COLUMN_PHRASE,
@@ -32,10 +32,19 @@ enum {
     COLUMNS
 };
 
+/* A message of a transaction, which a capture can hold more than once: sent again, or
+ * on both sides of a proxy. */
+typedef struct {
+    const sipnl_call_t *call;
+    guint32 cseq;
+} transaction_t;
+
 /* A row, while packets come: its number, and the columns that count. */
 typedef struct {
     guint row;
     guint counts[COLUMNS];
+    transaction_t last_request;
+    transaction_t last_response;
 } account_row_t;
 
 static sipnl_statistic_t statistic;
@@ -75,7 +84,21 @@ set_last(const account_row_t *account, const packet_info *pinfo, const char *cod
     sipnl_statistic_set_text(&statistic, account->row, COLUMN_PHRASE, phrase);
 }
 
-/* A challenge that is part of logging in is neither a success nor a refusal. */
+/* Notes a transaction as the last; gives FALSE where it was. */
+static gboolean
+is_new(transaction_t *last, const sipnl_kept_message_t *kept)
+{
+    if (last->call == kept->call && last->cseq == kept->cseq) {
+        return FALSE;
+    }
+    last->call = kept->call;
+    last->cseq = kept->cseq;
+    return TRUE;
+}
+
+/* A challenge that is part of logging in is neither a success nor a failure, and so
+ * are a 423, after which the phone asks for a longer time (RFC 3261 section 10.2.8),
+ * and a 494, after which it agrees on security (RFC 3329 section 2.2). */
 static void
 count_response(account_row_t *account, const sipnl_explained_message_t *message)
 {
@@ -83,8 +106,8 @@ count_response(account_row_t *account, const sipnl_explained_message_t *message)
 
     if (code < 300) {
         count(account, message->kept->is_unregistering ? COLUMN_UNREGISTERED : COLUMN_REGISTERED);
-    } else if (!sipnl_is_login(message)) {
-        count(account, COLUMN_REFUSED);
+    } else if (!sipnl_is_login(message) && code != 423 && code != 494) {
+        count(account, COLUMN_FAILED);
     }
 }
 
@@ -105,14 +128,14 @@ registrations_table_packet(void *tapdata _U_, packet_info *pinfo, epan_dissect_t
     const sipnl_kept_message_t *kept = message->kept;
     account_row_t *account;
 
-    if (kept->call == NULL || kept->call->account == NULL || kept->method != SIPNL_REGISTER || kept->is_resent) {
+    if (kept->call == NULL || kept->call->account == NULL || kept->method != SIPNL_REGISTER) {
         return TAP_PACKET_DONT_REDRAW;
     }
     account = find_account_row(kept->call->account);
-    if (kept->response == NULL) {
+    if (kept->response == NULL && is_new(&account->last_request, kept)) {
         count(account, COLUMN_REQUESTS);
-        set_last(account, pinfo, "", "", "Geen antwoord gezien");
-    } else if (kept->code >= 200) {
+        set_last(account, pinfo, "", "", "Geen eindantwoord gezien");
+    } else if (kept->code >= 200 && is_new(&account->last_response, kept)) {
         count_response(account, message);
         set_last(account, pinfo, wmem_strdup_printf(pinfo->pool, "%u", kept->code),
             sipnl_actual_category(message)->name, phrase_of_response(pinfo, message));
@@ -141,10 +164,10 @@ sipnl_registrations_table_register(void)
         [COLUMN_REQUESTS] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Verzoeken", "%9u" },
         [COLUMN_REGISTERED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Geregistreerd", "%13u" },
         [COLUMN_UNREGISTERED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Afgemeld", "%8u" },
-        [COLUMN_REFUSED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Geweigerd", "%9u" },
-        [COLUMN_LAST_TIME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste keer", "%-23s" },
+        [COLUMN_FAILED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Mislukt", "%7u" },
+        [COLUMN_LAST_TIME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatst gezien", "%-23s" },
         [COLUMN_CODE] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Code", "%4s" },
-        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste stand", "%-40s" },
+        [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Laatste status", "%-40s" },
         [COLUMN_CATEGORY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Categorie", "%-14s" },
         [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" }
     };

@@ -46,25 +46,16 @@ scheme_length(sipnl_part_t uri)
     return 0;
 }
 
-/* The user of an account, without a password; the host, without its port, where
- * there is none. */
-static sipnl_part_t
-user_of_account(sipnl_part_t account)
+/* The length of a host, without its port. */
+static gsize
+host_length(sipnl_part_t host)
 {
-    const sipnl_part_t user = sipnl_part_before(account, "@");
-    sipnl_part_t host;
-
-    if (user.length > 0 && user.length < account.length) {
-        return sipnl_part_before(user, ":");
-    }
-    host = user.length == account.length ? account : sipnl_part_behind(account, 1);
     if (host.length > 0 && *host.at == '[') {
         const gsize length = sipnl_part_before(host, "]").length + 1;
 
-        host.length = MIN(length, host.length);
-        return host;
+        return MIN(length, host.length);
     }
-    return sipnl_part_before(host, ":");
+    return sipnl_part_before(host, ":").length;
 }
 
 void
@@ -72,9 +63,20 @@ sipnl_parse_address(sipnl_part_t value, sipnl_address_t *address)
 {
     const sipnl_part_t uri = take_uri(value, &address->parameters);
     const gsize scheme = scheme_length(uri);
+    sipnl_part_t user;
+    sipnl_part_t host;
 
     address->account = sipnl_part_before(sipnl_part_behind(uri, scheme), ";?");
-    address->user = scheme > 0 ? user_of_account(address->account) : address->account;
+    address->user = address->account;
+    if (scheme == 0) {
+        return;
+    }
+    user = sipnl_part_before(address->account, "@");
+    host = user.length < address->account.length ? sipnl_part_behind(address->account, user.length + 1) : user;
+    host.length = host_length(host);
+    address->account.length = (gsize)(host.at - address->account.at) + host.length;
+    /* Without a password. */
+    address->user = user.length > 0 && host.at != user.at ? sipnl_part_before(user, ":") : host;
 }
 
 sipnl_part_t

@@ -16,7 +16,7 @@
 /* An address as parts of the value of a header: "Jan"
  * <sip:0101234567@example.nl;user=phone>;tag=1 (RFC 3261 section 20.10). */
 typedef struct {
-    sipnl_part_t account;       /* 0101234567@example.nl; can be empty */
+    sipnl_part_t account;       /* 0101234567@example.nl, without the port; can be empty */
     sipnl_part_t user;          /* 0101234567; the host where there is no user, and
                                    all of it where it is no address of SIP */
     sipnl_part_t parameters;    /* ;tag=1 */

@@ -63,6 +63,7 @@ method_of_name(sipnl_part_t name)
         sipnl_method_t method;
     } methods[] = {
         { "INVITE", SIPNL_INVITE },
+        { "ACK", SIPNL_ACK },
         { "BYE", SIPNL_BYE },
         { "CANCEL", SIPNL_CANCEL },
         { "REGISTER", SIPNL_REGISTER }

@@ -20,6 +20,7 @@
 typedef enum {
     SIPNL_OTHER_METHOD,
     SIPNL_INVITE,
+    SIPNL_ACK,
     SIPNL_BYE,
     SIPNL_CANCEL,
     SIPNL_REGISTER

@@ -82,6 +82,12 @@ sipnl_part_behind(sipnl_part_t part, gsize length)
 }
 
 gboolean
+sipnl_part_equal(sipnl_part_t left, sipnl_part_t right)
+{
+    return left.length == right.length && (left.length == 0 || memcmp(left.at, right.at, left.length) == 0);
+}
+
+gboolean
 sipnl_part_is(sipnl_part_t part, const char *string)
 {
     return part.at != NULL && strncmp(part.at, string, part.length) == 0 && string[part.length] == '\0';

@@ -34,6 +34,9 @@ sipnl_part_t sipnl_part_before(sipnl_part_t part, const char *characters);
 /* What is left without the first characters. */
 sipnl_part_t sipnl_part_behind(sipnl_part_t part, gsize length);
 
+/* Whether two parts are the same, also in case. */
+gboolean sipnl_part_equal(sipnl_part_t left, sipnl_part_t right);
+
 /* Whether a part is the same as a string, also in case. */
 gboolean sipnl_part_is(sipnl_part_t part, const char *string);
 

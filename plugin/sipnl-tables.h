@@ -57,6 +57,7 @@ typedef struct {
                                             where no method has its own text */
     const sipnl_text_t *repeated_text;   /* for a challenge to a request that held
                                             credentials; NULL for other codes */
+    const char *repeated_phrase;         /* goes with it; can be NULL */
 } sipnl_response_t;
 
 /* A reason phrase that means something of its own. */
@@ -73,6 +74,7 @@ typedef struct {
     const char *phrase;                 /* short and Dutch; NULL for a protocol */
     const sipnl_category_t *category;   /* NULL where none fits */
     const char *explanation;
+    const char *outcome;                /* of a call; NULL for that of the category */
     gboolean uninformative;             /* it does not say why a call failed */
 } sipnl_cause_t;
 
