@@ -29,6 +29,7 @@ category=busy
 phrase=In gesprek
 explanation=Zó "bezet" als \\\\ maar kan??=
 severity=error
+phrase-repeated=Geweigerd
 explanation-repeated=Alweer.
 explanation-BYE=Bij BYE.
 advice-BYE=Later opnieuw proberen.
@@ -60,6 +61,7 @@ Q850 = """\
 [17]
 name=User busy
 category=busy
+outcome=bezet
 phrase=Bezet
 explanation=Bezet toestel.
 [9]
@@ -143,14 +145,14 @@ const sipnl_response_t sipnl_responses[] = {
     { NULL,
       "Het loopt.",
       "Wachten." },
-    NULL, NULL },
+    NULL, NULL, NULL },
   { /* 486 */
     "Busy Here", "RFC 3261 21.4.24",
     "In gesprek", &sipnl_categories[0] /* busy */, SIPNL_SEVERITY_ERROR,
     { NULL,
       "Zó \\"bezet\\" als \\\\ maar kan\\?\\?=",
       NULL },
-    texts_486, &repeated_486 },
+    texts_486, &repeated_486, "Geweigerd" },
 };
 
 const sipnl_response_t sipnl_classes[SIPNL_RESPONSE_CLASSES] = {
@@ -161,7 +163,7 @@ const sipnl_response_t sipnl_classes[SIPNL_RESPONSE_CLASSES] = {
     {{ NULL,
       "Uitleg {response_class}.",
       NULL }},
-    NULL, NULL }},
+    NULL, NULL, NULL }},
 """ for response_class in range(1, 7)) + """\
 };
 
@@ -175,20 +177,20 @@ const sipnl_sent_phrase_t sipnl_sent_phrases[] = {
 
 const sipnl_cause_t sipnl_causes[] = {
   { "Preemption", -1, NULL, NULL,
-    "Voorrang.", FALSE },
+    "Voorrang.", NULL, FALSE },
   { "Preemption", 9, "Negen", NULL,
-    "Ook verdrongen.", FALSE },
+    "Ook verdrongen.", NULL, FALSE },
   { "Preemption", 16, "Zestien", &sipnl_categories[1] /* other */,
-    "Verdrongen.", FALSE },
+    "Verdrongen.", NULL, FALSE },
   { "Q.850", -1, NULL, NULL,
-    "Niet in Q.850.", FALSE },
+    "Niet in Q.850.", NULL, FALSE },
   { "Q.850", 9, "Niets", NULL,
-    "Zegt niets.", TRUE },
+    "Zegt niets.", NULL, TRUE },
   { "Q.850", 17, "Bezet", &sipnl_categories[0] /* busy */,
-    "Bezet toestel.", FALSE },
+    "Bezet toestel.", "bezet", FALSE },
   { "SIP", -1, NULL, NULL,
-    "Geen SIP-code.", FALSE },
-  { NULL, 0, NULL, NULL, NULL, FALSE }
+    "Geen SIP-code.", NULL, FALSE },
+  { NULL, 0, NULL, NULL, NULL, NULL, FALSE }
 };
 
 const value_string sipnl_warning_vals[] = {
@@ -206,14 +208,16 @@ const char *const sipnl_other_warning =
 # What is wrong, in which file, the text that is replaced, its replacement, and the errors.
 BAD_INPUT = [
     ("a duplicate group", "responses.ini", "[100]", "[486]",
-     ["responses.ini:13: duplicate [486], first on line 1",
-      "responses.ini:14: duplicate [486]reason-phrase, first on line 2",
-      "responses.ini:15: duplicate [486]reference, first on line 3",
-      "responses.ini:16: duplicate [486]category, first on line 4",
-      "responses.ini:17: duplicate [486]phrase, first on line 5",
-      "responses.ini:18: duplicate [486]explanation, first on line 6"]),
+     ["responses.ini:14: duplicate [486], first on line 1",
+      "responses.ini:15: duplicate [486]reason-phrase, first on line 2",
+      "responses.ini:16: duplicate [486]reference, first on line 3",
+      "responses.ini:17: duplicate [486]category, first on line 4",
+      "responses.ini:18: duplicate [486]phrase, first on line 5",
+      "responses.ini:19: duplicate [486]explanation, first on line 6"]),
     ("a duplicate key", "responses.ini", "[100]", "advice-BYE=x\n[100]",
-     ["responses.ini:13: duplicate [486]advice-BYE, first on line 10"]),
+     ["responses.ini:14: duplicate [486]advice-BYE, first on line 11"]),
+    ("a repeated phrase without an explanation", "responses.ini", "explanation-repeated=Alweer.\n", "",
+     ["responses.ini:8: phrase-repeated without explanation-repeated"]),
     ("a duplicate category", "categories.ini", "[other]", "[busy]\n[other]",
      ["categories.ini:6: duplicate [busy], first on line 2"]),
     ("an unknown key", "responses.ini", "phrase=In gesprek", "phrase=In gesprek\nadvise=x",
@@ -221,11 +225,11 @@ BAD_INPUT = [
     ("a key of another file", "classes.ini", "phrase=Klasse 1", "phrase=Klasse 1\nreason-phrase=x",
      ["classes.ini:5: unknown key: reason-phrase"]),
     ("a translated key", "responses.ini", "advice=", "advice[nl]=",
-     ["responses.ini:19: unknown key: advice[nl]"]),
+     ["responses.ini:20: unknown key: advice[nl]"]),
     ("an unknown method", "responses.ini", "explanation-ACK", "explanation-ACT",
-     ["responses.ini:11: unknown key: explanation-ACT"]),
+     ["responses.ini:12: unknown key: explanation-ACT"]),
     ("advice without an explanation", "responses.ini", "explanation-BYE=Bij BYE.\n", "",
-     ["responses.ini:9: advice-BYE without explanation-BYE"]),
+     ["responses.ini:10: advice-BYE without explanation-BYE"]),
     ("a missing key", "responses.ini", "phrase=In gesprek\n", "",
      ["responses.ini:1: [486] has no key: phrase"]),
     ("an empty key", "responses.ini", "phrase=In gesprek", "phrase=",
@@ -249,7 +253,7 @@ BAD_INPUT = [
     ("a bad category name", "categories.ini", "[busy]", "[Busy!]",
      ["categories.ini:2: [Busy!] is not a category: small letters and _"]),
     ("a code below 100", "responses.ini", "[100]", "[099]",
-     ["responses.ini:13: [099] is not a status code from 100 to 699"]),
+     ["responses.ini:14: [099] is not a status code from 100 to 699"]),
     ("a code above 699", "responses.ini", "[486]", "[700]",
      ["responses.ini:1: [700] is not a status code from 100 to 699"]),
     ("a code that is no number", "responses.ini", "[486]", "[4x6]",
@@ -263,7 +267,7 @@ BAD_INPUT = [
     ("a group without an end", "responses.ini", "[486]", "[486",
      ["responses.ini:1: no ] at the end of: [486"]),
     ("a line that is nothing", "responses.ini", "[100]", "zomaar\n[100]",
-     ["responses.ini:13: neither a group, nor key=value, nor a comment: zomaar"]),
+     ["responses.ini:14: neither a group, nor key=value, nor a comment: zomaar"]),
     ("a key outside a group", "categories.ini", "# The categories.", "label=x",
      ["categories.ini:1: key outside a group: label"]),
     ("text that is not UTF-8", "responses.ini", "In gesprek", "In gespr\udcebk",
@@ -275,7 +279,7 @@ BAD_INPUT = [
     ("an empty file", "responses.ini", RESPONSES, "",
      ["responses.ini:1: no groups at all, each must be a status code from 100 to 699"]),
     ("an advice too long to go with Retry-After", "responses.ini", "advice=  Wachten.", "advice=" + "x" * 191,
-     ["responses.ini:19: advice: 191 bytes, at most 190 fit in a label"]),
+     ["responses.ini:20: advice: 191 bytes, at most 190 fit in a label"]),
     ("a severity that does not exist", "categories.ini", "severity=note", "severity=fatal",
      ["categories.ini:5: severity is none of none, note, warning, error: fatal"]),
     ("a code in a reason phrase that is none", "phrases.ini", "[486 Line Blocked]", "[486]",
@@ -283,12 +287,12 @@ BAD_INPUT = [
     ("a cause that does not fit in Q.850", "q850.ini", "[17]", "[128]",
      ["q850.ini:1: [128] is not a cause from 0 to 127"]),
     ("the same cause twice", "q850.ini", "[9]", "[17]",
-     ["q850.ini:6: duplicate [17], first on line 1",
-      "q850.ini:7: duplicate [17]name, first on line 2",
-      "q850.ini:8: duplicate [17]phrase, first on line 4",
-      "q850.ini:9: duplicate [17]explanation, first on line 5"]),
+     ["q850.ini:7: duplicate [17], first on line 1",
+      "q850.ini:8: duplicate [17]name, first on line 2",
+      "q850.ini:9: duplicate [17]phrase, first on line 5",
+      "q850.ini:10: duplicate [17]explanation, first on line 6"]),
     ("a cause that is half uninformative", "q850.ini", "uninformative=yes", "uninformative=perhaps",
-     ["q850.ini:10: uninformative is yes, or not there: perhaps"]),
+     ["q850.ini:11: uninformative is yes, or not there: perhaps"]),
     ("a category of a cause that nobody declared", "q850.ini", "category=busy", "category=bezet",
      ["q850.ini:3: category not declared in categories.ini: bezet"]),
     ("a cause without its protocol", "causes.ini", "[Preemption]\nexplanation=Voorrang.\n", "",
