@@ -1,50 +1,34 @@
 #!/bin/sh
-# Builds sipnl, installs it where this user's Wireshark looks, and shows it at work.
+# Installs sipnl where this user's Wireshark looks, and shows it at work. From
+# the source it is built first; an archive of cpack holds the plugin itself.
 #
-# usage: packaging/install.sh [CAPTURE]
+# usage: packaging/install.sh [--system] [CAPTURE]
+#        packaging/install.sh [--system] --uninstall
 #
-# As root it is installed for all users, since Wireshark ignores the personal
-# plugin folder of root; as an ordinary user for that user alone.
+# Without --system it is for the current user alone. Root always installs for
+# all users, since Wireshark ignores the personal plugin folder of root.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 set -eu
+umask 022
 
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/packages.sh"
-
-oldest_wireshark=4.0
+. "$top/packaging/wireshark.sh"
 
 usage() {
-    printf 'gebruik / usage: packaging/install.sh [CAPTURE]\n'
+    printf 'gebruik / usage: packaging/install.sh [--system] [CAPTURE]\n'
+    printf '                 packaging/install.sh [--system] --uninstall\n'
 }
 
-# wireshark_version: prints the major.minor of the tshark that is installed.
-wireshark_version() {
-    tshark --version 2>/dev/null | sed -n '1s/.*(Wireshark) \([0-9]*\.[0-9]*\).*/\1/p'
-}
-
-# plugin_folder: prints where this user's Wireshark looks for dissector plugins.
-plugin_folder() {
-    kind=Personal
-    if [ "$(id -u)" -eq 0 ]; then
-        kind=Global
-    fi
-    folder=$(tshark -G folders 2>/dev/null | sed -n "s/^$kind Plugins:[[:space:]]*//p")
-    printf '%s/epan' "$folder"
-}
-
-# loaded_plugins: prints the paths of every sipnl that Wireshark loads.
-loaded_plugins() {
-    tshark -G plugins 2>/dev/null | awk -F '\t' '$1 ~ /^sipnl/ { print $NF }'
-}
-
+# check_versions: the build takes the headers of the Wireshark that is used, 4.0 or later.
 check_versions() {
     running=$(wireshark_version)
     headers=$(pkg-config --modversion wireshark | cut -d. -f1,2)
-    if [ "$(printf '%s\n' "$oldest_wireshark" "$running" | sort -V | head -n 1)" != "$oldest_wireshark" ]; then
-        fail "deze Wireshark is te oud: $running. Nodig is $oldest_wireshark of nieuwer (Debian 12 of nieuwer)." \
-             "this Wireshark is too old: $running. It takes $oldest_wireshark or later (Debian 12 or later)."
+    if [ "${running%%.*}" -lt 4 ]; then
+        fail "deze Wireshark is te oud: $running. Nodig is 4.0 of nieuwer (Debian 12 of nieuwer)." \
+             "this Wireshark is too old: $running. It takes 4.0 or later (Debian 12 or later)."
     fi
     if [ "$running" != "$headers" ]; then
         fail "$(command -v tshark) is Wireshark $running, maar de ontwikkelbestanden (wireshark-dev) zijn van $headers. Een plugin werkt alleen met de versie waarvoor hij is gebouwd." \
@@ -52,18 +36,9 @@ check_versions() {
     fi
 }
 
-# check_only_copy FILE: Wireshark loads one of two copies, perhaps the old one.
-check_only_copy() {
-    loaded_plugins | while IFS= read -r other; do
-        if [ "$other" != "$1" ]; then
-            fail "er staat al een sipnl in $other. Verwijder dat bestand eerst, anders laadt Wireshark misschien het oude." \
-                 "there is a sipnl in $other already. Remove that file first, or Wireshark may load the old one."
-        fi
-    done || exit 1
-}
-
 # build FOLDER: leaves plugin/sipnl.so in it.
 build() {
+    printf 'sipnl wordt gebouwd voor Wireshark %s.\n' "$(wireshark_version)"
     {
         cmake -S "$top" -B "$1" -DBUILD_TESTING=OFF && cmake --build "$1"
     } >"$1/build.log" 2>&1 || {
@@ -72,21 +47,20 @@ build() {
     }
 }
 
-# install_plugin FROM TO: puts a new file there, so that a running Wireshark keeps the old one.
-install_plugin() {
-    { mkdir -p "$(dirname "$2")" && cp "$1" "$2.new" && chmod 644 "$2.new" && mv "$2.new" "$2"; } ||
-        fail "$2 kan niet worden geschreven; hierboven staat waarom." "$2 cannot be written; see above."
-    if [ "$(loaded_plugins)" != "$2" ]; then
-        tshark -G plugins >/dev/null || true
-        fail "de plugin staat in $2, maar Wireshark laadt hem niet." \
-             "the plugin is in $2, but Wireshark does not load it."
+# check_built_version: what an archive holds works with one version of Wireshark.
+check_built_version() {
+    running=$(wireshark_version)
+    built_for=$(cat "$top/built/wireshark-version")
+    if [ "$running" != "$built_for" ]; then
+        fail "deze sipnl is gebouwd voor Wireshark $built_for, en $(command -v tshark) is Wireshark $running. Haal het archief voor $running, of bouw sipnl uit de broncode." \
+             "this sipnl was built for Wireshark $built_for, and $(command -v tshark) is Wireshark $running. Get the archive for $running, or build sipnl from its source."
     fi
 }
 
 # make_sample FILE: a capture of a call that meets a busy phone, from SIP text.
 make_sample() {
     for message in "$top"/packaging/sample/*.sip; do
-        sed 's/$/\r/' "$message" | od -A x -t x1 -v
+        awk '{ printf "%s\r\n", $0 }' "$message" | od -A x -t x1 -v
     done | text2pcap -q -4 192.0.2.20,192.0.2.10 -u 5060,5060 - "$1" >/dev/null 2>&1
 }
 
@@ -104,46 +78,85 @@ show() {
         inside && /^ *\[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); print "    " $0 }' "$work/shown"
 }
 
-case ${1-} in
-    -h | --help) usage; exit 0 ;;
-    -*) usage >&2; exit 2 ;;
-esac
-if [ $# -gt 1 ]; then
+install_all() {
+    if [ -e "$top/built/sipnl.so" ]; then
+        built=$top/built/sipnl.so
+        command -v tshark >/dev/null || install_packages show
+        check_built_version
+    else
+        built=$work/plugin/sipnl.so
+        install_packages show build
+        check_versions
+    fi
+    folder=$(wireshark_folder Plugins)
+    configuration=$(wireshark_folder configuration)
+    check_only_copy "$folder/epan/sipnl.so"
+    if [ ! -e "$built" ]; then
+        build "$work"
+    fi
+    install_plugin "$built" "$folder/epan/sipnl.so"
+    install_profile "$profile" "$configuration/profiles/SIP-NL"
+    case $scope in
+        user) printf 'Gebruiker %s heeft SIP-NL nu in Wireshark en tshark.\n' "$(id -un)" ;;
+        system) printf 'Alle gebruikers van deze computer hebben SIP-NL nu in Wireshark en tshark.\n' ;;
+    esac
+}
+
+show_at_work() {
+    if [ -n "$capture" ]; then
+        printf '\nDe SIP-antwoorden in %s:\n' "$capture"
+        show "$capture"
+    else
+        make_sample "$work/sample.pcapng"
+        printf '\nZo ziet dat eruit, bij een voorbeeldgesprek:\n'
+        show "$work/sample.pcapng"
+    fi
+}
+
+uninstall_all() {
+    if [ -z "$(wireshark_version)" ]; then
+        fail "tshark ontbreekt, en alleen dat weet waar de plugins van Wireshark staan." \
+             "there is no tshark, which alone knows where the plugins of Wireshark are."
+    fi
+    folder=$(wireshark_folder Plugins)
+    configuration=$(wireshark_folder configuration)
+    remove_plugins "$folder"
+    remove_profile "$profile" "$configuration/profiles/SIP-NL"
+    printf 'SIP-NL is niet meer geïnstalleerd / SIP-NL is no longer installed.\n'
+}
+
+profile=$top/data/profile/SIP-NL
+scope=user
+action=install
+while [ $# -gt 0 ]; do
+    case $1 in
+        --system) scope=system ;;
+        --uninstall) action=uninstall ;;
+        -h | --help) usage; exit 0 ;;
+        -*) usage >&2; exit 2 ;;
+        *) break ;;
+    esac
+    shift
+done
+capture=${1-}
+if [ $# -gt 1 ] || { [ $action = uninstall ] && [ -n "$capture" ]; }; then
     usage >&2
     exit 2
 fi
-if [ $# -eq 1 ] && [ ! -r "$1" ]; then
-    fail "het bestand $1 bestaat niet of is niet te lezen." "there is no file $1, or it cannot be read."
+if [ -n "$capture" ] && [ ! -r "$capture" ]; then
+    fail "het bestand $capture bestaat niet of is niet te lezen." "there is no file $capture, or it cannot be read."
+fi
+if [ $scope = user ] && [ "$(id -u)" -eq 0 ]; then
+    printf 'Wireshark slaat de eigen plugins van root over; dit geldt daarom voor alle gebruikers.\n'
+    printf 'Wireshark ignores the personal plugins of root, so this is for all users.\n'
+    scope=system
 fi
 
-# shellcheck disable=SC2086 # a list of names
-install_packages $BUILD_PACKAGES
-check_versions
-folder=$(plugin_folder)
-if [ "$folder" = /epan ]; then
-    fail "Wireshark noemt geen map voor plugins (tshark -G folders)." "Wireshark names no folder for plugins (tshark -G folders)."
-fi
-plugin=$folder/sipnl.so
-check_only_copy "$plugin"
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-printf 'sipnl wordt gebouwd voor Wireshark %s.\n' "$(wireshark_version)"
-build "$work"
-install_plugin "$work/plugin/sipnl.so" "$plugin"
-printf 'Geïnstalleerd: %s\n' "$plugin"
-if [ "$(id -u)" -eq 0 ]; then
-    printf 'Alle gebruikers van deze computer hebben SIP-NL nu in Wireshark en tshark.\n'
+if [ $action = uninstall ]; then
+    uninstall_all
 else
-    printf 'Gebruiker %s heeft SIP-NL nu in Wireshark en tshark.\n' "$(id -un)"
-fi
-
-if [ $# -eq 1 ]; then
-    printf '\nDe SIP-antwoorden in %s:\n' "$1"
-    show "$1"
-else
-    make_sample "$work/sample.pcapng"
-    printf '\nZo ziet dat eruit, bij een voorbeeldgesprek:\n'
-    show "$work/sample.pcapng"
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    install_all
+    show_at_work
 fi

@@ -8,8 +8,7 @@ set -eu
 top=$(cd "$(dirname "$0")/.." && pwd)
 . "$top/packaging/packages.sh"
 
-# shellcheck disable=SC2086 # a list of names
-install_packages $BUILD_PACKAGES iproute2 python3 sip-tester util-linux wireshark-common
+install_packages show build test
 
 # Where CI is set, as it is in most CI systems, warnings are errors.
 cmake -S "$top" -B "$top/build" ${CI:+-DSIPNL_WERROR=ON}

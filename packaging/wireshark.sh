@@ -1,0 +1,136 @@
+#!/bin/sh
+# Sourced by packaging/install.sh: puts the plugin and the profile where the
+# installed Wireshark looks, and takes them away. Takes fail and as_root from
+# packages.sh, and the variable scope, which is "user" or "system".
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+# wireshark_version: prints the major.minor of the tshark that is installed.
+wireshark_version() {
+    tshark --version 2>/dev/null | sed -n '1s/.*(Wireshark) \([0-9]*\.[0-9]*\).*/\1/p'
+}
+
+# wireshark_folder KIND: prints the folder of the plugins or the configuration.
+# shellcheck disable=SC2154 # scope is set where this is sourced
+wireshark_folder() {
+    case $scope in
+        user) kind=Personal ;;
+        system) kind=Global ;;
+    esac
+    found=$(tshark -G folders 2>/dev/null | sed -n "s/^$kind $1:[[:space:]]*//p")
+    if [ -z "$found" ]; then
+        fail "Wireshark noemt geen map voor $kind $1 (tshark -G folders)." \
+             "Wireshark names no folder for $kind $1 (tshark -G folders)."
+    fi
+    printf '%s\n' "$found"
+}
+
+# as_owner COMMAND...: runs it as the owner of those folders.
+as_owner() {
+    case $scope in
+        user) "$@" ;;
+        system) as_root "$@" ;;
+    esac
+}
+
+# loaded_plugins: prints the paths of every sipnl that Wireshark loads.
+loaded_plugins() {
+    tshark -G plugins 2>/dev/null | awk -F '\t' '$1 ~ /^sipnl/ { print $NF }'
+}
+
+# is_packaged FILE: whether it came with a distribution package.
+is_packaged() {
+    if [ ! -e "$1" ]; then
+        return 1
+    fi
+    case $(package_manager 2>/dev/null) in
+        apt-get) dpkg-query -S "$1" ;;
+        dnf | zypper) rpm -qf "$1" ;;
+        pacman) pacman -Qo "$1" ;;
+        apk) apk info -W "$1" ;;
+        *) false ;;
+    esac >/dev/null 2>&1
+}
+
+# check_not_packaged FILE
+check_not_packaged() {
+    if is_packaged "$1"; then
+        fail "$1 komt uit een pakket. Werk dat bij of verwijder het met het pakketbeheer (wireshark-plugin-sipnl)." \
+             "$1 is from a package. Upgrade or remove that with the package manager (wireshark-plugin-sipnl)."
+    fi
+}
+
+# check_only_copy FILE: Wireshark loads one of two copies, perhaps the old one.
+check_only_copy() {
+    loaded_plugins | while IFS= read -r other; do
+        check_not_packaged "$other"
+        if [ "$other" != "$1" ]; then
+            fail "er staat al een sipnl in $other. Verwijder dat bestand eerst, anders laadt Wireshark misschien het oude." \
+                 "there is a sipnl in $other already. Remove that file first, or Wireshark may load the old one."
+        fi
+    done || exit 1
+}
+
+# install_plugin FROM TO: puts a new file there, so that a running Wireshark keeps the old one.
+install_plugin() {
+    { as_owner mkdir -p "$(dirname "$2")" && as_owner cp "$1" "$2.new" && as_owner chmod 644 "$2.new" &&
+        as_owner mv "$2.new" "$2"; } ||
+        fail "$2 kan niet worden geschreven; hierboven staat waarom." "$2 cannot be written; see above."
+    if [ "$(loaded_plugins)" != "$2" ]; then
+        tshark -G plugins >/dev/null || true
+        fail "de plugin staat in $2, maar Wireshark laadt hem niet." \
+             "the plugin is in $2, but Wireshark does not load it."
+    fi
+    printf 'Geïnstalleerd / installed: %s\n' "$2"
+}
+
+# install_profile FROM TO: leaves what a user has already, and may have changed.
+install_profile() {
+    if [ "$scope" = user ] && [ -d "$2" ]; then
+        printf 'Het profiel was er al en blijft zoals het is / the profile was there, and is left as it is: %s\n' "$2"
+        return
+    fi
+    { as_owner mkdir -p "$2" && as_owner cp "$1"/* "$2"; } ||
+        fail "het profiel $2 kan niet worden geschreven; hierboven staat waarom." \
+             "the profile $2 cannot be written; see above."
+    printf 'Geïnstalleerd / installed: %s\n' "$2"
+}
+
+# remove_empty_folder FOLDER: and those above it that it leaves empty.
+remove_empty_folder() {
+    as_owner rmdir -p "$1" 2>/dev/null || true
+}
+
+# remove_plugins FOLDER: takes sipnl out of the plugin folder of every Wireshark version.
+remove_plugins() {
+    for plugin in "$(dirname "$1")"/*/epan/sipnl.so; do
+        if [ -e "$plugin" ]; then
+            check_not_packaged "$plugin"
+            as_owner rm "$plugin" ||
+                fail "$plugin kan niet worden verwijderd; hierboven staat waarom." \
+                     "$plugin cannot be removed; see above."
+            printf 'Verwijderd / removed: %s\n' "$plugin"
+            remove_empty_folder "$(dirname "$plugin")"
+        fi
+    done
+}
+
+# remove_profile FROM TO: leaves what its user has changed or added.
+remove_profile() {
+    if [ ! -d "$2" ] || is_packaged "$2"; then
+        return
+    fi
+    for file in "$1"/*; do
+        name=$(basename "$file")
+        # Wireshark itself writes the recent file, whenever it ends.
+        if [ "$name" = recent ] || cmp -s "$file" "$2/$name"; then
+            as_owner rm -f "$2/$name"
+        fi
+    done
+    remove_empty_folder "$2"
+    if [ -d "$2" ]; then
+        printf 'Het profiel is gewijzigd en blijft staan / the profile was changed and is kept: %s\n' "$2"
+    else
+        printf 'Verwijderd / removed: %s\n' "$2"
+    fi
+}
