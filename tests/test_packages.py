@@ -1,0 +1,215 @@
+# The packages that cpack makes: what they hold, what they say, and that they work.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: test_packages.py CPACK BUILD-FOLDER [unittest arguments]"""
+
+import glob
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import unittest
+
+from capture import CaptureWriter
+from sandbox import Sandbox
+
+NAME = "wireshark-plugin-sipnl"
+
+# What every package installs. {plugins} is the folder of all users.
+INSTALLED = """\
+{plugins}/epan/sipnl.so
+/usr/share/doc/wireshark-plugin-sipnl/README.md
+/usr/share/wireshark/profiles/SIP-NL/colorfilters
+/usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
+/usr/share/wireshark/profiles/SIP-NL/preferences
+/usr/share/wireshark/profiles/SIP-NL/recent
+"""
+
+DEB_ADDS = """\
+/usr/share/doc/wireshark-plugin-sipnl/changelog.gz
+/usr/share/doc/wireshark-plugin-sipnl/copyright
+"""
+
+RPM_ADDS = """\
+/usr/share/licenses/wireshark-plugin-sipnl/LICENSE
+"""
+
+RPM_FOLDERS = """\
+/usr/share/doc/wireshark-plugin-sipnl
+/usr/share/licenses/wireshark-plugin-sipnl
+/usr/share/wireshark/profiles/SIP-NL
+"""
+
+# In this order, whatever the order of the file system.
+ARCHIVE = """\
+LICENSE
+README.md
+built/sipnl.so
+built/wireshark-version
+data/profile/SIP-NL/colorfilters
+data/profile/SIP-NL/dfilter_buttons
+data/profile/SIP-NL/preferences
+data/profile/SIP-NL/recent
+packaging/install.sh
+packaging/packages.sh
+packaging/sample/1-trying.sip
+packaging/sample/2-ringing.sip
+packaging/sample/3-busy.sip
+packaging/wireshark.sh
+"""
+
+SAMPLE = "Pakket 3 - SIP-NL: 486 In gesprek [busy]"
+
+
+def output(*command):
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+def library_versions(plugin):
+    """The so versions of Wireshark's libraries that a plugin takes, such as {"libwireshark": "16"}."""
+    return dict(re.findall(r"\[(libwireshark|libwsutil)\.so\.(\d+)\]", output("readelf", "--dynamic", plugin)))
+
+
+class Packages:
+    """What cpack makes of the build, in a temporary folder."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="sipnl-packages-")
+        os.chmod(self.folder, 0o755)
+        output(CPACK, "--config", os.path.join(BUILD, "CPackConfig.cmake"), "-G", "DEB;RPM;TGZ", "-B", self.folder)
+        self.deb, self.rpm, self.archive = (self.made(kind) for kind in ("deb", "rpm", "tar.gz"))
+        self.unpacked = os.path.join(self.folder, "unpacked")
+        output("dpkg-deb", "--extract", self.deb, self.unpacked)
+        self.plugins = re.search(r"(?m)^Global Plugins:\s*(.*)$", output("tshark", "-G", "folders"))[1]
+        self.plugin = f"{self.unpacked}{self.plugins}/epan/sipnl.so"
+        self.major, self.minor = re.search(r"\(Wireshark\) (\d+)\.(\d+)", output("tshark", "--version")).groups()
+        self.series = f"{self.major}.{self.minor}"
+
+    def made(self, kind):
+        paths = glob.glob(os.path.join(self.folder, f"*.{kind}"))
+        if len(paths) != 1:
+            raise AssertionError(f"not one .{kind}: {paths}")
+        return paths[0]
+
+    def expected(self, adds):
+        return sorted((INSTALLED.format(plugins=self.plugins) + adds).splitlines())
+
+    def deb_field(self, name):
+        return output("dpkg-deb", "--field", self.deb, name).strip()
+
+    def rpm_query(self, fields):
+        return output("rpm", "-qp", "--queryformat", fields, self.rpm)
+
+
+def setUpModule():
+    global PACKAGES
+    PACKAGES = Packages()
+    unittest.addModuleCleanup(shutil.rmtree, PACKAGES.folder)
+
+
+class Deb(unittest.TestCase):
+    def test_it_holds_the_plugin_the_profile_and_the_documentation(self):
+        listed = [line.split() for line in output("dpkg-deb", "--contents", PACKAGES.deb).splitlines()]
+        files = [(mode, owner, path.removeprefix(".")) for mode, owner, *_, path in listed if not path.endswith("/")]
+        self.assertEqual(sorted(path for _, _, path in files), PACKAGES.expected(DEB_ADDS))
+        self.assertEqual({(mode, owner) for mode, owner, _ in files}, {("-rw-r--r--", "root/root")})
+
+    def test_it_says_what_it_is_and_takes_no_wireshark_but_that_of_its_series(self):
+        self.assertEqual(PACKAGES.deb_field("Package"), NAME)
+        self.assertRegex(PACKAGES.deb_field("Version"), rf"^\d+\.\d+\.\d+\+wireshark{PACKAGES.series}$")
+        self.assertEqual(PACKAGES.deb_field("Architecture"), output("dpkg", "--print-architecture").strip())
+        depends = PACKAGES.deb_field("Depends")
+        self.assertIn(f"libwireshark-data (>= {PACKAGES.series}), "
+                      f"libwireshark-data (<< {PACKAGES.major}.{int(PACKAGES.minor) + 1}~)", depends)
+        for library, version in library_versions(PACKAGES.plugin).items():
+            self.assertRegex(depends, rf"\b{library}{version}(t64)? \(>= ")
+        self.assertRegex(depends, r"\blibglib2\.0-0(t64)? \(>= ")
+
+    def test_lintian_finds_nothing(self):
+        options = ["--allow-root"] if os.geteuid() == 0 else []
+        found = subprocess.run(["lintian", *options, "--fail-on", "error,warning", PACKAGES.deb],
+                               stdout=subprocess.PIPE, encoding="utf-8", check=False)
+        self.assertEqual((found.returncode, found.stdout), (0, ""))
+
+    def test_the_plugin_and_the_profile_work(self):
+        with Sandbox(PACKAGES.plugin) as sandbox:
+            shutil.copytree(f"{PACKAGES.unpacked}/usr/share/wireshark/profiles",
+                            sandbox.path("config/wireshark/profiles"))
+            writer = CaptureWriter()
+            writer.add_text("udp 192.0.2.20 > 192.0.2.10", ["SIP/2.0 486 Busy Here", "CSeq: 1 INVITE"])
+            writer.write(sandbox.path("busy.pcap"))
+            shown = sandbox.tshark("busy.pcap", "-C", "SIP-NL", "-T", "fields", "-e", "sipnl.phrase")
+            self.assertEqual(shown, "In gesprek\n")
+
+
+class Rpm(unittest.TestCase):
+    def test_it_holds_the_plugin_the_profile_and_the_documentation(self):
+        listed = [line.split() for line in PACKAGES.rpm_query("[%{FILEMODES:perms} %{FILENAMES}\n]").splitlines()]
+        files = [(mode, path) for mode, path in listed if mode.startswith("-")]
+        self.assertEqual(sorted(path for _, path in files), PACKAGES.expected(RPM_ADDS))
+        self.assertEqual({mode for mode, _ in files}, {"-rw-r--r--"})
+        # Folders of Wireshark's own are not the package's.
+        folders = [path for mode, path in listed if mode.startswith("d")]
+        self.assertEqual(sorted(folders), RPM_FOLDERS.splitlines())
+
+    def test_it_says_what_it_is_and_takes_no_wireshark_but_that_of_its_series(self):
+        self.assertRegex(PACKAGES.rpm_query("%{NAME} %{VERSION} %{LICENSE}"),
+                         rf"^{NAME} \d+\.\d+\.\d+\+wireshark{PACKAGES.series} GPL-2\.0-or-later$")
+        requires = output("rpm", "-qp", "--requires", PACKAGES.rpm)
+        for library, version in library_versions(PACKAGES.plugin).items():
+            self.assertIn(f"{library}.so.{version}()", requires)
+
+
+class Changelogs(unittest.TestCase):
+    def test_they_are_of_the_version_of_the_packages(self):
+        version = PACKAGES.deb_field("Version")
+        changelog = output("gzip", "-dc", f"{PACKAGES.unpacked}/usr/share/doc/{NAME}/changelog.gz")
+        self.assertEqual(changelog.splitlines()[0], f"{NAME} ({version}) unstable; urgency=medium")
+        self.assertEqual(PACKAGES.rpm_query("%{VERSION}"), version)
+        self.assertRegex(PACKAGES.rpm_query("%{CHANGELOGNAME}"), rf" - {version.partition('+')[0]}$")
+
+
+class Archive(unittest.TestCase):
+    """packaging/install.sh installs from it, without a compiler."""
+
+    def setUp(self):
+        self.sandbox = Sandbox(PACKAGES.plugin)
+        self.addCleanup(self.sandbox.remove)
+        shutil.rmtree(self.sandbox.environment["WIRESHARK_PLUGIN_DIR"])
+        with tarfile.open(PACKAGES.archive) as archive:
+            self.members = archive.getmembers()
+            archive.extractall(self.sandbox.folder)
+        self.top = self.sandbox.path(self.members[0].name)
+
+    def install(self, *arguments):
+        return self.sandbox.run(os.path.join(self.top, "packaging/install.sh"), *arguments)
+
+    def test_it_holds_what_it_takes_in_a_fixed_order(self):
+        files = [member.name.partition("/")[2] for member in self.members if member.isfile()]
+        self.assertEqual(files, ARCHIVE.splitlines())
+        self.assertIn(f"wireshark{PACKAGES.series}", os.path.basename(PACKAGES.archive))
+
+    def test_it_installs_for_the_user_and_leaves_nothing_behind(self):
+        before = sorted(os.listdir(self.sandbox.folder))
+        stdout, stderr = self.install()
+        self.assertIn(SAMPLE, stdout)
+        self.assertEqual(stderr, "")
+        self.install("--uninstall")
+        self.assertEqual(sorted(os.listdir(self.sandbox.folder)), before)
+
+    def test_it_refuses_another_wireshark(self):
+        with open(os.path.join(self.top, "built/wireshark-version"), "w", encoding="utf-8") as file:
+            file.write("3.8\n")
+        with self.assertRaises(AssertionError) as raised:
+            self.install()
+        self.assertIn("Fout: deze sipnl is gebouwd voor Wireshark 3.8, en ", str(raised.exception))
+        self.assertIn(f"Error: this sipnl was built for Wireshark 3.8, and {shutil.which('tshark')} is "
+                      f"Wireshark {PACKAGES.series}.", str(raised.exception))
+
+
+if __name__ == "__main__":
+    CPACK, BUILD = sys.argv.pop(1), sys.argv.pop(1)
+    unittest.main()
