@@ -197,8 +197,29 @@ class Archive(unittest.TestCase):
         stdout, stderr = self.install()
         self.assertIn(SAMPLE, stdout)
         self.assertEqual(stderr, "")
-        self.install("--uninstall")
+        self.assertNotEqual(sorted(os.listdir(self.sandbox.folder)), before)
+        stdout, stderr = self.install("--uninstall")
+        self.assertIn("SIP-NL is niet meer geïnstalleerd / SIP-NL is no longer installed.", stdout)
+        self.assertEqual(stderr, "")
         self.assertEqual(sorted(os.listdir(self.sandbox.folder)), before)
+        self.assertNotIn("Verwijderd / removed", self.install("--uninstall")[0])
+
+    def test_it_removes_the_copies_of_earlier_versions_of_wireshark(self):
+        self.install()
+        plugins = self.sandbox.path(".local/lib/wireshark/plugins")
+        os.rename(os.path.join(plugins, PACKAGES.series), os.path.join(plugins, "3.9"))
+        self.install("--uninstall")
+        self.assertFalse(os.path.exists(plugins))
+
+    def test_a_profile_that_the_user_has_changed_is_left_alone(self):
+        self.install()
+        preferences = self.sandbox.path("config/wireshark/profiles/SIP-NL/preferences")
+        with open(preferences, "w", encoding="utf-8") as file:
+            file.write("# mine\n")
+        self.assertIn("the profile was there, and is left as it is", self.install()[0])
+        self.assertIn("the profile was changed and is kept", self.install("--uninstall")[0])
+        with open(preferences, encoding="utf-8") as file:
+            self.assertEqual(file.read(), "# mine\n")
 
     def test_it_refuses_another_wireshark(self):
         with open(os.path.join(self.top, "built/wireshark-version"), "w", encoding="utf-8") as file:
