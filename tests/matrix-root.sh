@@ -18,7 +18,7 @@ install_packages() {
 
 write_cells() {
     wireshark=$(tshark --version 2>/dev/null | sed -n '1s/.*(Wireshark) \([0-9.]*[0-9]\).*/\1/p')
-    tests=$(sed -n 's/.* tests passed, \([0-9]*\) tests failed out of \([0-9]*\)/\1 of \2 tests failed/p' /tests)
+    tests=$(awk '/ tests failed out of / { print $NF - $4, "of", $NF }' /tests)
     printf '%-9s %-13s %s' "$wireshark" "$compiler $($compiler -dumpversion)" "$tests" >/cells
 }
 

@@ -67,7 +67,7 @@ try() {
     fi
     cells=$(cat "$root/cells" 2>/dev/null || true)
     rm -rf --one-file-system "$root"
-    printf '%-10s %-48s %4d s  %s\n' "$1" "$cells" $(($(date +%s) - started)) "$verdict"
+    printf '%-10s %-40s %4d s  %s\n' "$1" "$cells" $(($(date +%s) - started)) "$verdict"
     [ "$verdict" = passed ]
 }
 
