@@ -31,8 +31,10 @@ check_versions() {
              "this Wireshark is too old: $running. It takes 4.0 or later (Debian 12 or later)."
     fi
     if [ "$running" != "$headers" ]; then
-        fail "$(command -v tshark) is Wireshark $running, maar de ontwikkelbestanden (wireshark-dev) zijn van $headers. Een plugin werkt alleen met de versie waarvoor hij is gebouwd." \
-             "$(command -v tshark) is Wireshark $running, but the development files (wireshark-dev) are of $headers. A plugin works only with the version that it was built for."
+        fail "$(command -v tshark) is Wireshark $running, maar de ontwikkelbestanden (wireshark-dev) zijn van \
+$headers. Een plugin werkt alleen met de versie waarvoor hij is gebouwd." \
+             "$(command -v tshark) is Wireshark $running, but the development files (wireshark-dev) are of $headers. \
+A plugin works only with the version that it was built for."
     fi
 }
 
@@ -52,8 +54,10 @@ check_built_version() {
     running=$(wireshark_version)
     built_for=$(cat "$top/built/wireshark-version")
     if [ "$running" != "$built_for" ]; then
-        fail "deze sipnl is gebouwd voor Wireshark $built_for, en $(command -v tshark) is Wireshark $running. Haal het archief voor $running, of bouw sipnl uit de broncode." \
-             "this sipnl was built for Wireshark $built_for, and $(command -v tshark) is Wireshark $running. Get the archive for $running, or build sipnl from its source."
+        fail "deze sipnl is gebouwd voor Wireshark $built_for, en $(command -v tshark) is Wireshark $running. \
+Haal het archief voor $running, of bouw sipnl uit de broncode." \
+             "this sipnl was built for Wireshark $built_for, and $(command -v tshark) is Wireshark $running. \
+Get the archive for $running, or build sipnl from its source."
     fi
 }
 

@@ -12,6 +12,7 @@ set(next_series ${Wireshark_MAJOR_VERSION}.${next_minor})
 
 # The Wireshark is part of the version, so that an upgrade of both is an upgrade.
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION}+wireshark${wireshark_series})
+set(CPACK_SYSTEM_NAME ${CMAKE_SYSTEM_NAME}-${CMAKE_SYSTEM_PROCESSOR})
 set(CPACK_PACKAGE_VENDOR sipnl)
 set(CPACK_PACKAGE_CONTACT "sipnl maintainers <maintainers@users.noreply.r-seed-3eb020dd.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Dutch explanations of SIP responses for Wireshark")

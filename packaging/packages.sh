@@ -29,8 +29,10 @@ package_manager() {
             return
         fi
     done
-    fail "dit script kent alleen apt-get, dnf, zypper, pacman, apk en brew. Installeer zelf cmake, een C-compiler, pkg-config, make, en de ontwikkelbestanden van GLib en Wireshark." \
-         "this script knows no package manager but apt-get, dnf, zypper, pacman, apk and brew. Install cmake, a C compiler, pkg-config, make, and the development files of GLib and Wireshark yourself."
+    fail "dit script kent alleen apt-get, dnf, zypper, pacman, apk en brew. \
+Installeer zelf cmake, een C-compiler, pkg-config, make, en de ontwikkelbestanden van GLib en Wireshark." \
+         "this script knows no package manager but apt-get, dnf, zypper, pacman, apk and brew. \
+Install cmake, a C compiler, pkg-config, make, and the development files of GLib and Wireshark yourself."
 }
 
 # package_names MANAGER PURPOSE: prints what it takes to see the plugin at work
@@ -57,8 +59,10 @@ package_names() {
         brew:show) echo wireshark ;;
         brew:build) echo cmake glib pkgconf ;;
         *)
-            fail "dit script weet niet hoe de pakketten voor de tests bij $1 heten. Op Debian zijn het: $(package_names apt-get "$2")" \
-                 "this script does not know what $1 calls the packages for the tests. On Debian they are: $(package_names apt-get "$2")"
+            fail "dit script weet niet hoe de pakketten voor de tests bij $1 heten. \
+Op Debian zijn het: $(package_names apt-get "$2")" \
+                 "this script does not know what $1 calls the packages for the tests. \
+On Debian they are: $(package_names apt-get "$2")"
             ;;
     esac
 }

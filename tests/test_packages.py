@@ -16,6 +16,8 @@ import unittest
 from capture import CaptureWriter
 from sandbox import Sandbox
 
+TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+
 NAME = "wireshark-plugin-sipnl"
 
 # What every package installs. {plugins} is the folder of all users.
@@ -163,13 +165,16 @@ class Rpm(unittest.TestCase):
             self.assertIn(f"{library}.so.{version}()", requires)
 
 
-class Changelogs(unittest.TestCase):
-    def test_they_are_of_the_version_of_the_packages(self):
+class Versions(unittest.TestCase):
+    def test_changelogs_and_recipes_have_the_version_of_the_packages(self):
         version = PACKAGES.deb_field("Version")
         changelog = output("gzip", "-dc", f"{PACKAGES.unpacked}/usr/share/doc/{NAME}/changelog.gz")
         self.assertEqual(changelog.splitlines()[0], f"{NAME} ({version}) unstable; urgency=medium")
         self.assertEqual(PACKAGES.rpm_query("%{VERSION}"), version)
-        self.assertRegex(PACKAGES.rpm_query("%{CHANGELOGNAME}"), rf" - {version.partition('+')[0]}$")
+        ours, _, _ = version.partition("+")
+        self.assertRegex(PACKAGES.rpm_query("%{CHANGELOGNAME}"), rf" - {ours}$")
+        with open(os.path.join(TOP, "packaging/arch/PKGBUILD"), encoding="utf-8") as file:
+            self.assertIn(f"\npkgver={ours}\n", file.read())
 
 
 class Archive(unittest.TestCase):
