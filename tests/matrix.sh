@@ -51,6 +51,10 @@ enter() {
     ' enter "$@"
 }
 
+remove_root() {
+    rm -rf --one-file-system "$root"
+}
+
 # try RELEASE COMPILER: prints a line of the table.
 try() {
     root=$(mktemp -d "$cache/run.XXXXXX")
@@ -66,16 +70,23 @@ try() {
         verdict="FAILED, see $cache/logs/$1-$2"
     fi
     cells=$(cat "$root/cells" 2>/dev/null || true)
-    rm -rf --one-file-system "$root"
+    remove_root
     printf '%-10s %-40s %4d s  %s\n' "$1" "$cells" $(($(date +%s) - started)) "$verdict"
     [ "$verdict" = passed ]
 }
 
+if [ "$(id -u)" -ne 0 ]; then
+    printf 'tests/matrix.sh takes root, to make roots and to enter them.\n' >&2
+    exit 1
+fi
 if [ $# -eq 0 ]; then
     set -- bookworm trixie forky
 fi
 failed=
+root=
+trap remove_root EXIT
 mkdir -p "$cache/logs"
+printf '%-10s %-9s %-13s %-16s %6s  %s\n' root Wireshark compiler 'tests passed' time all
 for release in "$@"; do
     mkdir -p "$cache/archives/$release"
     make_base "$release"
