@@ -156,6 +156,8 @@ def wait_until_listening(address, transport):
     kind = socket.SOCK_STREAM if transport == "tcp" else socket.SOCK_DGRAM
     while time.monotonic() < deadline:
         with socket.socket(socket.AF_INET, kind) as probe:
+            # What an earlier TCP call left in TIME-WAIT does not listen, and is no obstacle with this option.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, transport == "tcp")
             try:
                 probe.bind((address, 5060))
             except OSError:
