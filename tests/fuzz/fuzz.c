@@ -1,0 +1,58 @@
+/* fuzz.c
+ * What the fuzz targets share.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "fuzz.h"
+
+#include <glib/gstdio.h>
+
+#include <stdlib.h>
+
+wmem_allocator_t *
+sipnl_fuzz_scope(void)
+{
+    return wmem_allocator_new(WMEM_ALLOCATOR_SIMPLE);
+}
+
+const char *
+sipnl_fuzz_header(wmem_allocator_t *scope, const uint8_t *data, size_t size)
+{
+    char *padded = g_strndup((const char *)data, size);
+    const char *header = wmem_strdup(scope, padded);
+
+    g_free(padded);
+    return header;
+}
+
+static char *file_name;
+
+static void
+remove_file(void)
+{
+    g_unlink(file_name);
+}
+
+const char *
+sipnl_fuzz_file(const uint8_t *data, size_t size)
+{
+    FILE *file;
+
+    if (file_name == NULL) {
+        const int fd = g_file_open_tmp("sipnl-fuzz-XXXXXX", &file_name, NULL);
+
+        g_assert_cmpint(fd, !=, -1);
+        g_close(fd, NULL);
+        atexit(remove_file);
+    }
+    file = g_fopen(file_name, "wb");
+    g_assert_nonnull(file);
+    g_assert_cmpuint(fwrite(data, 1, size, file), ==, size);
+    g_assert_cmpint(fclose(file), ==, 0);
+    return file_name;
+}
