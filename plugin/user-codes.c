@@ -10,6 +10,7 @@
 
 #include "user-codes.h"
 
+#include <epan/packet.h>
 #include <epan/uat.h>
 
 #include <wsutil/strtoi.h>
@@ -18,6 +19,10 @@
 
 static sipnl_user_code_t *user_codes;
 static guint user_codes_count;
+
+/* For each status code the number of its first row, counted from 1; 0 where it
+ * has none. The file may hold a million rows, and every response looks here. */
+static guint first_rows[SIPNL_STATUS_CODE_MAX - SIPNL_STATUS_CODE_MIN + 1];
 
 /* The categories as the preferences offer them, by their names. */
 static value_string *category_names;
@@ -130,6 +135,27 @@ free_user_code(void *record)
     g_free(user_code->advice);
 }
 
+static gboolean
+is_status_code(guint32 code)
+{
+    return code >= SIPNL_STATUS_CODE_MIN && code <= SIPNL_STATUS_CODE_MAX;
+}
+
+static void
+note_first_rows(void)
+{
+    guint row;
+
+    memset(first_rows, 0, sizeof(first_rows));
+    for (row = user_codes_count; row > 0; row--) {
+        const guint32 code = user_codes[row - 1].code;
+
+        if (is_status_code(code)) {
+            first_rows[code - SIPNL_STATUS_CODE_MIN] = row;
+        }
+    }
+}
+
 /* Lives as long as the plugin, like the table that refers to it. */
 static value_string *
 category_names_new(void)
@@ -174,7 +200,9 @@ sipnl_user_codes_register(module_t *preferences)
     fields[1].cbdata.tostr = category_names;
     fields[1].fld_data = category_names;
     uat = uat_new("Eigen SIP-codes", sizeof(sipnl_user_code_t), "sipnl_codes", TRUE, &user_codes, &user_codes_count,
-        UAT_AFFECTS_DISSECTION, NULL, copy_user_code, NULL, free_user_code, NULL, NULL, fields);
+        UAT_AFFECTS_DISSECTION, NULL, copy_user_code, NULL, free_user_code, note_first_rows, NULL, fields);
+    /* Of a file with a mistake the good rows are there, but nobody is told. */
+    register_init_routine(note_first_rows);
     prefs_register_uat_preference(preferences, "codes", "Eigen SIP-codes",
         "Eigen uitleg bij statuscodes, bijvoorbeeld die van een provider. Ze gaan voor op de ingebouwde uitleg.", uat);
 }
@@ -182,12 +210,11 @@ sipnl_user_codes_register(module_t *preferences)
 const sipnl_user_code_t *
 sipnl_find_user_code(guint32 code)
 {
-    guint i;
+    const guint row = is_status_code(code) ? first_rows[code - SIPNL_STATUS_CODE_MIN] : 0;
 
-    for (i = 0; i < user_codes_count; i++) {
-        if (user_codes[i].code == code) {
-            return &user_codes[i];
-        }
+    /* While the user changes the table, the rows may have moved. */
+    if (row == 0 || row > user_codes_count || user_codes[row - 1].code != code) {
+        return NULL;
     }
-    return NULL;
+    return &user_codes[row - 1];
 }

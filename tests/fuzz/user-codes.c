@@ -10,14 +10,22 @@
 
 #include "fuzz.h"
 
+#include <epan/packet.h>
 #include <epan/uat-int.h>
 
 #include "user-codes.h"
 
 static uat_t *table;
+static void (*start_capture)(void);
 
-/* Stands in for that of Wireshark, which needs its preferences started: all
- * that matters here is the table. */
+/* These stand in for those of Wireshark, which need all of it started. */
+
+void
+register_init_routine(void (*function)(void))
+{
+    start_capture = function;
+}
+
 void
 prefs_register_uat_preference(module_t *module _U_, const char *name _U_, const char *title _U_,
     const char *description _U_, uat_t *uat)
@@ -68,6 +76,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     uat_load(table, file, &error);
     g_free(error);
+    start_capture();
     for (code = 0; code <= SIPNL_STATUS_CODE_MAX + 1; code++) {
         const sipnl_user_code_t *user_code = sipnl_find_user_code(code);
 
