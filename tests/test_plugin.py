@@ -52,6 +52,19 @@ BAD_USER_CODES = [
     ('"486","busy","Be\\xffzet","Uitleg.",""', "De tekst is geen UTF-8."),
 ]
 
+ROW = '"486","busy","Bezet","Uitleg.",""\n'
+
+# Files of the user's own codes that are no such thing, and what Wireshark itself says of them.
+BAD_USER_FILES = {
+    "binary": (bytes(range(256)) * 100, "unexpected char"),
+    "too few columns": (b'"486","busy"\n', "expecting field phrase"),
+    "too many columns": (b'"486","busy","Bezet","Uitleg.","",Meer\n', "unexpected char"),
+    "other columns": (b'"Bezet","486"\n', "expecting field phrase"),
+    "an open quote": (b'"486","busy","Bezet","Uitleg.","\n', ""),
+    "a last row that is cut": (ROW.encode()[:-1], ""),
+    "a million bad rows": (ROW.replace("486", "9").encode() * 1000000, "“9” is geen statuscode"),
+}
+
 COLOUR_RULES = '@Bezet@sipnl.category == "busy"@[65535,60909,0][4369,8738,13107]\n'
 
 # A post-dissector in Lua that wants the same field.
@@ -156,14 +169,49 @@ class Plugin(unittest.TestCase):
 
     def test_a_bad_file_of_the_user_leaves_the_built_in_texts(self):
         os.makedirs(self.sandbox.path("config/wireshark"))
-        self.write("config/wireshark/sipnl_codes", '"486","bezet","Bezet","Uitleg.",""\n')
+        self.write("config/wireshark/sipnl_codes", ROW.replace("busy", "bezet"))
         stdout, stderr = self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(stdout.splitlines(), ["", "Niet bereikbaar", "In gesprek"])
         self.assertIn("sipnl_codes:1: “bezet” is geen categorie.", stderr)
 
+    def test_beside_a_bad_row_of_the_user_the_good_one_counts(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        self.write("config/wireshark/sipnl_codes", ROW + ROW.replace("busy", "bezet").replace("486", "480"))
+        stdout, stderr = self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.phrase")
+        self.assertEqual(stdout.splitlines(), ["", "Niet bereikbaar", "Bezet"])
+        self.assertIn("sipnl_codes:2: “bezet” is geen categorie.", stderr)
+
+    def test_a_file_of_the_user_that_is_none_leaves_the_built_in_texts(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        path = self.sandbox.path("config/wireshark/sipnl_codes")
+        for name, (contents, error) in BAD_USER_FILES.items():
+            with self.subTest(name):
+                with open(path, "wb") as file:
+                    file.write(contents)
+                stdout, stderr = self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.phrase")
+                # Wireshark prints what it passes over on stdout, before the first line.
+                self.assertEqual(stdout.splitlines()[-2:], ["Niet bereikbaar", "In gesprek"])
+                self.assertIn(error, stderr)
+                self.assertEqual("sipnl_codes:" in stderr, error != "")
+
+    def test_a_file_of_the_user_that_cannot_be_read_leaves_the_built_in_texts(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        self.write("config/wireshark/sipnl_codes", ROW)
+        os.chmod(self.sandbox.path("config/wireshark/sipnl_codes"), 0)
+        stdout, stderr = self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.phrase")
+        self.assertEqual(stdout.splitlines(), ["", "Niet bereikbaar", "In gesprek"])
+        self.assertIn("Permission denied", stderr)
+
     def test_a_file_of_the_user_is_used(self):
         os.makedirs(self.sandbox.path("config/wireshark"))
-        self.write("config/wireshark/sipnl_codes", '"486","busy","Bezet","Uitleg.",""\n')
+        self.write("config/wireshark/sipnl_codes", ROW)
+        printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
+        self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
+
+    def test_the_first_row_counts_of_a_million(self):
+        os.makedirs(self.sandbox.path("config/wireshark"))
+        others = ROW.replace("486", "487") * 999998
+        self.write("config/wireshark/sipnl_codes", others + ROW + ROW.replace("Bezet", "Later"))
         printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
 
