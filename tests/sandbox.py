@@ -8,6 +8,7 @@ root, Wireshark ignores WIRESHARK_PLUGIN_DIR and the personal plugin folder.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -24,10 +25,14 @@ class Sandbox:
             "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
             "XDG_RUNTIME_DIR": self.folder,
             "WIRESHARK_PLUGIN_DIR": os.path.join(self.folder, "plugins"),
+            # No programs that capture from elsewhere: they are started even by -G.
+            "WIRESHARK_EXTCAP_DIR": os.path.join(self.folder, "none"),
         }
         self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
         if self.user:
             shutil.chown(self.folder, "nobody", "nogroup")
+        self.sanitizer = {}
+        self.preload_sanitizer(plugin)
         self.stage(plugin)
 
     def __enter__(self):
@@ -44,12 +49,22 @@ class Sandbox:
 
     def run(self, *command, stdin="", environment=None):
         """Runs a command; returns (stdout, stderr). Its exit status must be 0."""
+        sanitizer = self.sanitizer if command[0] in ("tshark", "sharkd") else {}
         result = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", errors="replace",
-                                cwd=self.folder, env={**self.environment, **(environment or {})},
+                                cwd=self.folder, env={**self.environment, **sanitizer, **(environment or {})},
                                 check=False, timeout=300, **self.user)
         if result.returncode != 0:
             raise AssertionError(f"{' '.join(command)}: exit status {result.returncode}\n{result.stderr}")
         return result.stdout, result.stderr
+
+    def preload_sanitizer(self, plugin):
+        """AddressSanitizer, if the plugin was built with it, must be there before those that load the plugin. What
+        Wireshark itself does not free at its end is no news."""
+        needed, _ = self.run("ldd", os.path.abspath(plugin))
+        found = re.search(r"libasan\S* => (\S+)", needed)
+        if found:
+            self.sanitizer = {"LD_PRELOAD": found[1], "ASAN_OPTIONS": "detect_leaks=0",
+                              "UBSAN_OPTIONS": "print_stacktrace=1"}
 
     def stage(self, plugin):
         """Puts a plugin where this Wireshark looks, and proves that it is loaded from there and nowhere else."""

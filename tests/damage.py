@@ -1,0 +1,154 @@
+# Wireshark on damaged captures: the plugin finds no fault, and changes nothing else.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: damage.py [--rounds N] [--first N] [--valgrind] PLUGIN [CAPTURE|FOLDER]...
+
+Each round damages the captures of the cases, and those that are given, in
+three ways: editcap -E changes bytes, editcap -s cuts frames short, and both;
+how much of it follows from the number of the round. What randpkt makes up goes
+with them. tshark reads all of it with and without the plugin. What it prints
+must be the same but for the SIP-NL items, and so must what it complains of:
+the reports of a sanitizer are among that. A capture that fails is kept.
+
+A plugin that was built with sanitizers is run with them:
+
+    cmake -B build-sanitized -DCMAKE_C_FLAGS="-fsanitize=address,undefined"
+    cmake --build build-sanitized
+
+With --valgrind, tshark with the plugin, one without sanitizers, runs under
+valgrind, and fails where the plugin is in the stack of an error.
+"""
+
+import argparse
+import glob
+import os
+import random
+import re
+import shutil
+import sys
+
+from capture import CaptureWriter
+from check_case import read_case
+from sandbox import Sandbox
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+# How likely it is that a byte changes, and how many bytes at the start of a
+# frame are spared: none, or about those before the SIP message.
+ERROR_RATES = [0.0005, 0.002, 0.01, 0.05, 0.2]
+SPARED_BYTES = [0, 42]
+SHORTEST, LONGEST = 20, 1200
+
+# Segments are looked at even where they overlap others, as those of different captures do.
+READ = ["-P", "-V", "-o", "tcp.no_subdissector_on_error:FALSE"]
+ALL_IS_SIP = ["-d", "udp.port==1-65535,sip", "-d", "tcp.port==1-65535,sip"]
+
+# Each allocation of Wireshark's is one that a sanitizer or valgrind watches.
+WATCHED = {"WIRESHARK_DEBUG_WMEM_OVERRIDE": "simple"}
+VALGRIND = ["valgrind", "--quiet", "--num-callers=40", "--log-file=valgrind.log"]
+
+
+def others(text):
+    """The lines of tshark -V without the SIP-NL items."""
+    inside = False
+    for line in text.splitlines():
+        inside = line.startswith("SIP-NL") or (inside and line.startswith(" "))
+        if not inside:
+            yield line.replace(":sipnl]", "]") if "[Protocols in frame:" in line else line
+
+
+def case_captures(sandbox):
+    """Writes the capture of each case; gives their paths."""
+    for path in sorted(glob.glob(os.path.join(HERE, "cases", "*.case"))):
+        writer = CaptureWriter()
+        for header, lines in read_case(path)[0]:
+            writer.add_text(header, lines)
+        capture = sandbox.path(os.path.basename(path) + ".pcap")
+        writer.write(capture)
+        yield capture
+
+
+def given_captures(sandbox, names):
+    """Copies captures, and those in folders, to where the sandbox can read them; gives their paths."""
+    for name in names:
+        paths = [name] if os.path.isfile(name) else sorted(glob.glob(os.path.join(name, "*.pcap*")))
+        if not paths:
+            raise SystemExit(f"no captures in {name}")
+        for path in paths:
+            yield shutil.copyfile(path, sandbox.path("given-" + os.path.basename(path)))
+
+
+def damaged(sandbox, whole, number):
+    """Makes the captures of a round; gives (how it was made, path, options of tshark) of each."""
+    chance = random.Random(number)
+    change = ["-E", str(chance.choice(ERROR_RATES)), "-o", str(chance.choice(SPARED_BYTES)), "--seed", str(number)]
+    cut = ["-s", str(chance.randint(SHORTEST, LONGEST))]
+    path = sandbox.path("damaged.pcapng")
+    for options in change, cut, change + cut:
+        sandbox.run("editcap", *options, whole, path)
+        yield "editcap " + " ".join(options), path, []
+    sandbox.run("randpkt", "-r", "-c", "200", path)
+    yield "randpkt -r", path, ALL_IS_SIP
+
+
+def difference(sandbox, command, counts):
+    """How the output differs with and without the plugin; None where it does not."""
+    with_plugin, complaints = sandbox.run(*command, environment=WATCHED)
+    without, complaints_without = sandbox.run(*command, environment={"WIRESHARK_PLUGIN_DIR": sandbox.path("none")})
+    counts["frames"] += len(re.findall(r"^Frame \d+:", without, re.MULTILINE))
+    counts["items"] += len(re.findall(r"^SIP-NL", with_plugin, re.MULTILINE))
+    for ours, theirs in zip(others(with_plugin + "\nend"), (without + "\nend").splitlines()):
+        if ours != theirs:
+            return f"with the plugin:    {ours}\nwithout the plugin: {theirs}"
+    # The time and the process in the messages of Wireshark's own differ.
+    without_time = [re.sub(r"^ \*\* \(.*?\) \S+ ", "", text, flags=re.MULTILINE)
+                    for text in (complaints, complaints_without)]
+    return None if without_time[0] == without_time[1] else complaints
+
+
+def valgrind_errors(sandbox, command, counts):
+    """The errors in which the plugin has a part; None where there are none."""
+    printed, _ = sandbox.run(*VALGRIND, *command, environment=WATCHED)
+    counts["frames"] += len(re.findall(r"^Frame \d+:", printed, re.MULTILINE))
+    counts["items"] += len(re.findall(r"^SIP-NL", printed, re.MULTILINE))
+    with open(sandbox.path("valgrind.log"), encoding="utf-8") as file:
+        errors = re.split(r"^==\d+== \n", file.read(), flags=re.MULTILINE)
+    return "\n".join(error for error in errors if "sipnl" in error) or None
+
+
+def failure(check, *arguments):
+    """What is wrong; None where nothing is."""
+    try:
+        return check(*arguments)
+    except AssertionError as error:
+        return str(error)
+
+
+def main(arguments):
+    check = valgrind_errors if arguments.valgrind else difference
+    counts = {"damaged captures": 0, "frames": 0, "items": 0}
+    failed = False
+    with Sandbox(arguments.plugin) as sandbox:
+        captures = [*case_captures(sandbox), *given_captures(sandbox, arguments.captures)]
+        whole = sandbox.path("whole.pcapng")
+        sandbox.run("mergecap", "-a", "-w", whole, *captures)
+        for number in range(arguments.first, arguments.first + arguments.rounds):
+            for how, path, options in damaged(sandbox, whole, number):
+                wrong = failure(check, sandbox, ["tshark", "-r", path, *READ, *options], counts)
+                counts["damaged captures"] += len(captures) if "editcap" in how else 1
+                if wrong:
+                    failed = True
+                    kept = shutil.copyfile(path, f"damaged-{number}-{how.replace(' ', '')}.pcapng")
+                    print(f"{how}: {kept}\n{wrong}")
+    print(", ".join(f"{count} {what}" for what, count in counts.items()))
+    return failed or counts["items"] == 0
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(usage=__doc__[len("usage: "):])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--valgrind", action="store_true")
+    parser.add_argument("plugin")
+    parser.add_argument("captures", nargs="*")
+    sys.exit(main(parser.parse_args()))
