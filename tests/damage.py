@@ -16,7 +16,7 @@ A plugin that was built with sanitizers is run with them:
     cmake --build build-sanitized
 
 With --valgrind, tshark with the plugin, one without sanitizers, runs under
-valgrind, and fails where the plugin is in the stack of an error.
+valgrind, and fails where the plugin is in the stack of an error or a leak.
 """
 
 import argparse
@@ -26,6 +26,7 @@ import random
 import re
 import shutil
 import sys
+import xml.etree.ElementTree as ElementTree
 
 from capture import CaptureWriter
 from check_case import read_case
@@ -45,7 +46,8 @@ ALL_IS_SIP = ["-d", "udp.port==1-65535,sip", "-d", "tcp.port==1-65535,sip"]
 
 # Each allocation of Wireshark's is one that a sanitizer or valgrind watches.
 WATCHED = {"WIRESHARK_DEBUG_WMEM_OVERRIDE": "simple"}
-VALGRIND = ["valgrind", "--quiet", "--num-callers=40", "--log-file=valgrind.log"]
+VALGRIND = ["valgrind", "--num-callers=40", "--keep-debuginfo=yes", "--leak-check=full",
+            "--show-leak-kinds=definite", "--xml=yes", "--xml-file=valgrind.xml"]
 
 
 def others(text):
@@ -91,12 +93,16 @@ def damaged(sandbox, whole, number):
     yield "randpkt -r", path, ALL_IS_SIP
 
 
+def count(printed, counts):
+    counts["frames"] += len(re.findall(r"^Frame \d+:", printed, re.MULTILINE))
+    counts["items"] += len(re.findall(r"^SIP-NL", printed, re.MULTILINE))
+
+
 def difference(sandbox, command, counts):
     """How the output differs with and without the plugin; None where it does not."""
     with_plugin, complaints = sandbox.run(*command, environment=WATCHED)
     without, complaints_without = sandbox.run(*command, environment={"WIRESHARK_PLUGIN_DIR": sandbox.path("none")})
-    counts["frames"] += len(re.findall(r"^Frame \d+:", without, re.MULTILINE))
-    counts["items"] += len(re.findall(r"^SIP-NL", with_plugin, re.MULTILINE))
+    count(with_plugin, counts)
     for ours, theirs in zip(others(with_plugin + "\nend"), (without + "\nend").splitlines()):
         if ours != theirs:
             return f"with the plugin:    {ours}\nwithout the plugin: {theirs}"
@@ -106,14 +112,23 @@ def difference(sandbox, command, counts):
     return None if without_time[0] == without_time[1] else complaints
 
 
+def under_valgrind(sandbox, *command, **options):
+    """Runs a command; returns its stdout, and the errors in which the plugin has a part."""
+    printed, _ = sandbox.run(*VALGRIND, *command, environment=WATCHED, **options)
+    errors = []
+    for error in ElementTree.parse(sandbox.path("valgrind.xml")).iter("error"):
+        if any(os.path.basename(frame.findtext("obj", "")) == "sipnl.so" for frame in error.iter("frame")):
+            what = error.findtext("what") or error.findtext("xwhat/text")
+            errors += [what] + [f"    {frame.findtext('fn')} {frame.findtext('file', '')}:{frame.findtext('line', '')}"
+                                for frame in error.iter("frame")]
+    return printed, "\n".join(errors)
+
+
 def valgrind_errors(sandbox, command, counts):
     """The errors in which the plugin has a part; None where there are none."""
-    printed, _ = sandbox.run(*VALGRIND, *command, environment=WATCHED)
-    counts["frames"] += len(re.findall(r"^Frame \d+:", printed, re.MULTILINE))
-    counts["items"] += len(re.findall(r"^SIP-NL", printed, re.MULTILINE))
-    with open(sandbox.path("valgrind.log"), encoding="utf-8") as file:
-        errors = re.split(r"^==\d+== \n", file.read(), flags=re.MULTILINE)
-    return "\n".join(error for error in errors if "sipnl" in error) or None
+    printed, errors = under_valgrind(sandbox, *command)
+    count(printed, counts)
+    return errors or None
 
 
 def failure(check, *arguments):
@@ -140,7 +155,7 @@ def main(arguments):
                     failed = True
                     kept = shutil.copyfile(path, f"damaged-{number}-{how.replace(' ', '')}.pcapng")
                     print(f"{how}: {kept}\n{wrong}")
-    print(", ".join(f"{count} {what}" for what, count in counts.items()))
+    print(", ".join(f"{number} {what}" for what, number in counts.items()))
     return failed or counts["items"] == 0
 
 

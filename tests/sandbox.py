@@ -14,6 +14,15 @@ import subprocess
 import tempfile
 
 
+def request(number, method, **parameters):
+    """A request to sharkd, as a line."""
+    return json.dumps({"jsonrpc": "2.0", "id": number, "method": method, "params": parameters}) + "\n"
+
+
+def load_request(capture):
+    return request(1, "load", file=capture)
+
+
 class Sandbox:
     def __init__(self, plugin):
         self.folder = tempfile.mkdtemp(prefix="sipnl-test-")
@@ -91,9 +100,8 @@ class Sandbox:
 
     def sharkd(self, capture, method, **parameters):
         """The result of one request to sharkd after it has loaded a capture, as the window would."""
-        requests = [{"jsonrpc": "2.0", "id": 1, "method": "load", "params": {"file": capture}},
-                    {"jsonrpc": "2.0", "id": 2, "method": method, "params": parameters}]
-        stdout, _ = self.run("sharkd", "-", stdin="".join(json.dumps(request) + "\n" for request in requests))
+        requests = load_request(capture) + request(2, method, **parameters)
+        stdout, _ = self.run("sharkd", "-", stdin=requests)
         answer = json.loads(stdout.splitlines()[-1])
         if "result" not in answer:
             raise AssertionError(f"sharkd {method} {parameters}: {answer}")

@@ -1,0 +1,42 @@
+# Valgrind finds nothing that the plugin loses, or uses wrongly, in a window's life.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: test_leaks.py PLUGIN
+
+Exits with 77 where there is no valgrind: ctest then names the test as skipped.
+"""
+
+import os
+import shutil
+import sys
+
+from damage import case_captures, under_valgrind
+from sandbox import Sandbox, load_request, request
+
+USER_CODES = """\
+"486","busy","Bezet","Alle lijnen bezet.","Bel later."
+"486","bezet","Bezet","Uitleg.",""
+"48","busy","Bezet","Uitleg.",""
+"480","busy","","Be\\x0azet",""
+"""
+
+
+def main(plugin):
+    if not shutil.which("valgrind"):
+        print("no valgrind")
+        return 77
+    with Sandbox(plugin) as sandbox:
+        os.makedirs(sandbox.path("config/wireshark"))
+        with open(sandbox.path("config/wireshark/sipnl_codes"), "w", encoding="utf-8") as file:
+            file.write(USER_CODES)
+        requests = []
+        for capture in case_captures(sandbox):
+            requests += [load_request(capture), request(2, "frames", filter="sipnl", column0="sipnl.category:0"),
+                         request(3, "frame", frame=1, proto=True), request(4, "tap", tap0="stat:sipnl")]
+        printed, errors = under_valgrind(sandbox, "sharkd", "-", stdin="".join(requests))
+    print(errors)
+    return errors != "" or printed.count('"result"') < len(requests) or "In gesprek" not in printed
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

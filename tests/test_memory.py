@@ -1,0 +1,53 @@
+# What the plugin takes for a capture, it gives back.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: test_memory.py PLUGIN [unittest arguments]"""
+
+import os
+import subprocess
+import sys
+import unittest
+
+from capture import CaptureWriter
+from sandbox import Sandbox, load_request
+
+FEW, MANY = 10, 100
+RESPONSES = 2000
+
+
+class Memory(unittest.TestCase):
+    def setUp(self):
+        self.sandbox = Sandbox(PLUGIN)
+        self.addCleanup(self.sandbox.remove)
+        self.capture = self.sandbox.path("memory.pcap")
+        writer = CaptureWriter()
+        for number in range(RESPONSES):
+            writer.add_text("udp 192.0.2.20 > 192.0.2.10", [f"SIP/2.0 480 Away {number}", "CSeq: 1 INVITE",
+                                                           'Reason: Q.850;cause=17;text="User busy"'])
+        writer.write(self.capture)
+
+    def peak(self, loads, environment):
+        """The most kilobytes that a sharkd had in use which opened the capture so many times."""
+        with open(self.sandbox.path("requests"), "w+", encoding="utf-8") as requests:
+            requests.write(load_request(self.capture) * loads)
+            requests.seek(0)
+            with subprocess.Popen(["sharkd", "-"], stdin=requests, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                  env={**self.sandbox.environment, **environment}, **self.sandbox.user) as process:
+                answers = process.stdout.read().splitlines()
+                _, status, used = os.wait4(process.pid, 0)
+                process.returncode = status
+        self.assertEqual(([b'"result"' in answer for answer in answers], status), ([True] * loads, 0))
+        return used.ru_maxrss
+
+    def growth(self, **environment):
+        return self.peak(MANY, environment) - self.peak(FEW, environment)
+
+    def test_a_hundred_captures_take_no_more_than_without_the_plugin(self):
+        """sharkd itself grows with each; what is kept of a capture would be 3 % of that."""
+        without = self.growth(WIRESHARK_PLUGIN_DIR=self.sandbox.path("none"))
+        self.assertLess(self.growth(), 1.02 * without)
+
+
+if __name__ == "__main__":
+    PLUGIN = sys.argv.pop(1)
+    unittest.main()
