@@ -136,7 +136,7 @@ time_in_words(wmem_allocator_t *scope, guint32 seconds)
     for (i = 0; i < G_N_ELEMENTS(units); i++) {
         const guint32 count = seconds / units[i].seconds;
 
-        seconds %= units[i].seconds;
+        seconds -= count * units[i].seconds;
         if (count > 0) {
             if (wmem_strbuf_get_len(words) > 0) {
                 wmem_strbuf_append(words, seconds > 0 ? ", " : " en ");

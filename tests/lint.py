@@ -1,0 +1,58 @@
+# Runs a checker over the C files of a folder, and fails where it has a remark.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: lint.py gcc|clang-tidy|cppcheck FOLDER BUILD
+
+gcc stands for its -fanalyzer; .clang-tidy says what clang-tidy looks for. BUILD
+is where cmake put compile_commands.json. Exits with 77 where the checker is not
+there: ctest then names the test as skipped.
+"""
+
+import glob
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+
+# cppcheck does not read Wireshark's headers.
+MACROS = ["UAT_DEC_CB_DEF(a,b,c)=", "UAT_VS_DEF(a,b,c,d,e,f)=", "UAT_CSTRING_CB_DEF(a,b,c)=", "UAT_END_FIELDS={0}",
+          "G_GNUC_PRINTF(a,b)="]
+
+
+def gcc_commands(folder, build):
+    """How the files were compiled, with the analyzer and without a result."""
+    with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as file:
+        entries = json.load(file)
+    seen = set()
+    for entry in entries:
+        if os.path.dirname(entry["file"]) == folder and entry["file"] not in seen:
+            seen.add(entry["file"])
+            command = shlex.split(entry["command"])
+            command[command.index("-o") + 1] = os.devnull
+            yield ["gcc", "-fanalyzer", "-Werror", *command[1:]]
+
+
+def commands(tool, folder, build):
+    files = sorted(glob.glob(os.path.join(folder, "*.c")))
+    if tool == "gcc":
+        return list(gcc_commands(folder, build))
+    if tool == "clang-tidy":
+        return [[tool, "--quiet", "-p", build, *files]]
+    return [[tool, "--quiet", "--error-exitcode=1", "--enable=warning,style,performance,portability", "--std=c11",
+             "--library=gtk", *(f"-D{macro}" for macro in MACROS), "-I", folder, *files]]
+
+
+def main(tool, folder, build):
+    if not shutil.which(tool):
+        print(f"no {tool}")
+        return 77
+    failed = [command for command in commands(tool, folder, build) if subprocess.run(command, check=False).returncode]
+    version = subprocess.run([tool, "--version"], capture_output=True, encoding="utf-8", check=True).stdout.strip()
+    print(f"{tool}: {'remarks' if failed else 'no remarks'}\n{version}")
+    return bool(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
