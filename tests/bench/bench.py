@@ -1,0 +1,258 @@
+# Measures what sipnl costs tshark, beside a post-dissector in Lua that does the same.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Prints tables in Markdown; see --help for how much is measured.
+
+Instructions are those of valgrind's callgrind, on small captures, with the
+start-up subtracted: the same command on an empty capture. They repeat within
+0.1 %, but for what hash tables with a random seed make of it; so each is the
+median of several runs. Seconds are processor time, on large captures, also
+without the start-up; the variants take turns, and a ratio is the median of
+those of the rounds. Memory is the largest resident set.
+"""
+
+import argparse
+import concurrent.futures
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+
+# pylint: disable=wrong-import-position
+from captures import KINDS, RTP_PORT, write_capture
+from report import Report
+from sandbox import Sandbox
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.join(HERE, "..", "..")
+EMPTY = "empty.pcap"
+TRAFFIC = [kind for kind in KINDS if kind != "calls"]
+
+WITHOUT, SIPNL, LUA = "without", "sipnl", "Lua"
+
+SIP_FILTER = ["-Y", "sip.Status-Code == 486"]
+SIP_FIELDS = ["-T", "fields", "-e", "frame.number", "-e", "sip.Status-Code", "-e", "sip.CSeq.method",
+              "-e", "sip.Status-Line"]
+SIP_DISABLED = ["-V", "--disable-protocol", "sip"]
+
+
+def own_filter(protocol):
+    return ["-Y", f'{protocol}.category == "busy"']
+
+
+def own_fields(protocol):
+    return ["-T", "fields", "-e", "frame.number", "-e", f"{protocol}.code", "-e", f"{protocol}.category",
+            "-e", f"{protocol}.explanation"]
+
+
+# What is measured: a command, and the arguments of tshark in each variant.
+COMMANDS = {
+    "plain summary": {WITHOUT: [], SIPNL: [], LUA: []},
+    "-Y sip.Status-Code": {WITHOUT: SIP_FILTER, SIPNL: SIP_FILTER},
+    "-Y sipnl.category": {WITHOUT: SIP_FILTER, SIPNL: own_filter("sipnl"), LUA: own_filter("sipnlua")},
+    "-T fields, of SIP": {WITHOUT: SIP_FIELDS, SIPNL: SIP_FIELDS},
+    "-T fields, of sipnl": {WITHOUT: SIP_FIELDS, SIPNL: own_fields("sipnl"), LUA: own_fields("sipnlua")},
+    "-V": {WITHOUT: ["-V"], SIPNL: ["-V"], LUA: ["-V"]},
+}
+CALLS = "-z sipnl,calls"
+CALLS_ARGUMENTS = {WITHOUT: ["-q", "-z", "sip,stat"], SIPNL: ["-q", "-z", "sipnl,calls"]}
+
+
+def progress(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+class Bench:
+    """tshark in its variants, on captures of its own."""
+
+    def __init__(self, sandbox, options):
+        self.sandbox = sandbox
+        self.options = options
+        self.counted = {}   # instructions, by (variant, arguments, capture)
+        without_plugins = {"WIRESHARK_PLUGIN_DIR": sandbox.path("no-plugins")}
+        shutil.copy(os.path.join(HERE, "sipnl.lua"), sandbox.folder)
+        shutil.copytree(os.path.join(TOP, "data"), sandbox.path("data"))
+        self.variants = {
+            WITHOUT: (without_plugins, []),
+            SIPNL: ({}, []),
+            LUA: (without_plugins, ["-X", "lua_script:sipnl.lua", "-X", "lua_script1:data"]),
+        }
+        write_capture("sip", 0, sandbox.path(EMPTY))
+
+    def capture(self, kind, count):
+        """A capture's name and how many frames it has."""
+        name = f"{kind}-{count}.pcap"
+        return name, write_capture(kind, count, self.sandbox.path(name))
+
+    def command(self, variant, arguments, capture):
+        environment, added = self.variants[variant]
+        # The captures without SIP do not announce their RTP.
+        command = ["tshark", "-r", capture, "-d", f"udp.port=={RTP_PORT},rtp", *added, *arguments]
+        return command, {**self.sandbox.environment, **environment}
+
+    def lines(self, variant, arguments, capture):
+        command, environment = self.command(variant, arguments, capture)
+        return self.sandbox.silent(*command, environment=environment).count("\n")
+
+    def run(self, variant, arguments, capture, prefix=()):
+        """Runs tshark; returns its process number and what it used."""
+        command, environment = self.command(variant, arguments, capture)
+        # pylint: disable=consider-using-with
+        process = subprocess.Popen([*prefix, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   cwd=self.sandbox.folder, env=environment, **self.sandbox.user)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            raise AssertionError(f"{' '.join(command)}: exit status {process.returncode}")
+        return process.pid, usage
+
+    def count_once(self, run):
+        pid, _ = self.run(*run, prefix=["valgrind", "-q", "--tool=callgrind", "--callgrind-out-file=callgrind.%p"])
+        path = self.sandbox.path(f"callgrind.{pid}")
+        with open(path, encoding="utf-8") as file:
+            summary = next(line for line in file if line.startswith("summary:"))
+        os.remove(path)
+        return int(summary.split()[1])
+
+    def count(self, runs):
+        """Counts the instructions of runs, (variant, arguments, capture), and of their start-up."""
+        keys = {(variant, tuple(arguments), name) for variant, arguments, capture in runs for name in (capture, EMPTY)}
+        keys = sorted(keys - set(self.counted))
+        progress(f"callgrind: {len(keys)} commands, {self.options.repeat} times each")
+        with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
+            counts = list(pool.map(self.count_once, keys * self.options.repeat))
+        for i, key in enumerate(keys):
+            self.counted[key] = statistics.median(counts[i::len(keys)])
+
+    def start_up(self, variant, arguments):
+        return self.counted[variant, tuple(arguments), EMPTY]
+
+    def instructions(self, variant, arguments, capture):
+        """The instructions of a run that was counted, without the start-up."""
+        return self.counted[variant, tuple(arguments), capture] - self.start_up(variant, arguments)
+
+    def seconds(self, variant, arguments, capture):
+        """(processor time without the start-up, kilobytes) of a run."""
+        _, start_up = self.run(variant, arguments, EMPTY)
+        _, usage = self.run(variant, arguments, capture)
+        return usage.ru_utime + usage.ru_stime - start_up.ru_utime - start_up.ru_stime, usage.ru_maxrss
+
+
+def check_filters(bench, capture):
+    """All variants must find the same frames, or something else is measured than meant."""
+    found = {variant: bench.lines(variant, arguments, capture)
+             for variant, arguments in COMMANDS["-Y sipnl.category"].items()}
+    if len(set(found.values())) != 1:
+        raise AssertionError(f"{capture}: not the same number of frames is found: {found}")
+
+
+def measure_instructions(bench, report, kind, commands):
+    capture, frames = bench.capture(kind, bench.options.frames)
+    check_filters(bench, capture)
+    bench.count([(variant, arguments, capture)
+                 for variants in commands.values() for variant, arguments in variants.items()])
+    for command, variants in commands.items():
+        report.add_instructions(kind, command, {variant: bench.instructions(variant, arguments, capture) / frames
+                                                for variant, arguments in variants.items()})
+
+
+def measure_seconds(bench, report, kind, commands):
+    capture, _ = bench.capture(kind, bench.options.large)
+    for command, variants in commands.items():
+        progress(f"seconds: {kind}, {command}")
+        rounds = [{variant: bench.seconds(variant, arguments, capture) for variant, arguments in variants.items()}
+                  for _ in range(bench.options.rounds)]
+        report.add_seconds(kind, command, rounds)
+    os.remove(bench.sandbox.path(capture))
+
+
+def measure_start_up(bench, report):
+    for command in ("plain summary", "-Y sipnl.category"):
+        report.add_start_up(command, {variant: bench.start_up(variant, arguments)
+                                      for variant, arguments in COMMANDS[command].items()})
+
+
+def measure_lines(bench, report):
+    """What a line of ours costs in -V, and what an average line of SIP: that of all that SIP adds."""
+    capture, _ = bench.capture("sip", bench.options.frames)
+    costs = {}
+    for name, more, less in (("sipnl", (SIPNL, ["-V"]), (WITHOUT, ["-V"])),
+                             ("Lua", (LUA, ["-V"]), (WITHOUT, ["-V"])),
+                             ("SIP", (WITHOUT, ["-V"]), (WITHOUT, SIP_DISABLED))):
+        bench.count([(*more, capture), (*less, capture)])
+        costs[name] = ((bench.instructions(*more, capture) - bench.instructions(*less, capture))
+                       / (bench.lines(*more, capture) - bench.lines(*less, capture)))
+    report.add_lines(costs)
+
+
+def measure_sizes(bench, report):
+    """Seconds by the size of the capture."""
+    for part in (8, 4, 2, 1):
+        capture, frames = bench.capture("sip", bench.options.large // part)
+        for command in ("plain summary", "-Y sipnl.category"):
+            progress(f"sizes: {frames} frames, {command}")
+            for variant, arguments in COMMANDS[command].items():
+                report.add_size(command, variant, frames,
+                                min(bench.seconds(variant, arguments, capture)[0] for _ in range(bench.options.rounds)))
+        os.remove(bench.sandbox.path(capture))
+
+
+def measure_calls(bench, report):
+    """Instructions by the number of calls."""
+    for part in (200, 20, 1):
+        calls = max(bench.options.calls // part, 1)
+        capture, _ = bench.capture("calls", calls)
+        runs = [(variant, arguments, capture) for variant, arguments in CALLS_ARGUMENTS.items()]
+        bench.count(runs)
+        report.add_calls(calls, {run[0]: bench.instructions(*run) / calls for run in runs})
+        os.remove(bench.sandbox.path(capture))
+
+
+def has_calls_tap(sandbox):
+    return "sipnl,calls" in "".join(sandbox.run("tshark", "-z", "help"))
+
+
+def parse_options():
+    parser = argparse.ArgumentParser(description="Measures what sipnl costs tshark.")
+    parser.add_argument("--plugin", default=os.path.join(TOP, "build", "plugin", "sipnl.so"))
+    parser.add_argument("--captures", nargs="+", choices=TRAFFIC, default=TRAFFIC)
+    parser.add_argument("--frames", type=int, default=5000, help="of a capture of which instructions are counted")
+    parser.add_argument("--repeat", type=int, default=3, help="how often instructions are counted")
+    parser.add_argument("--large", type=int, default=200000, help="frames of a capture that is timed")
+    parser.add_argument("--rounds", type=int, default=5, help="how often is timed; 0: not, and no memory and no plot")
+    parser.add_argument("--calls", type=int, default=200000, help="the most calls for -z sipnl,calls")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many run at a time in callgrind")
+    parser.add_argument("--plot", metavar="FILE", help="where a plot is written: a name that ends in .svg or .png")
+    return parser.parse_args()
+
+
+def main():
+    options = parse_options()
+    report = Report(options)
+    with Sandbox(options.plugin) as sandbox:
+        bench = Bench(sandbox, options)
+        commands = dict(COMMANDS)
+        with_calls = has_calls_tap(sandbox)
+        if with_calls:
+            commands[CALLS] = CALLS_ARGUMENTS
+        for kind in options.captures:
+            measure_instructions(bench, report, kind, commands)
+            if options.rounds > 0:
+                measure_seconds(bench, report, kind, commands)
+        measure_start_up(bench, report)
+        measure_lines(bench, report)
+        if with_calls:
+            measure_calls(bench, report)
+        if options.rounds > 0 and options.plot:
+            measure_sizes(bench, report)
+        version, _ = sandbox.run("tshark", "--version")
+    report.print(version.splitlines()[0])
+    if options.plot:
+        report.plot(options.plot)
+
+
+if __name__ == "__main__":
+    main()

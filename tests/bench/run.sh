@@ -1,0 +1,22 @@
+#!/bin/sh
+# Builds sipnl in build/, unless --plugin FILE names one, and measures what it costs tshark.
+# The other options are those of bench.py: see tests/bench/run.sh --help.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+set -eu
+
+top=$(cd "$(dirname "$0")/../.." && pwd)
+. "$top/packaging/packages.sh"
+
+# shellcheck disable=SC2086 # a list of names
+install_packages $BUILD_PACKAGES python3 valgrind
+
+case " $* " in
+    *" --plugin"* | *" --help "*) ;;
+    *)
+        cmake -S "$top" -B "$top/build" >&2
+        cmake --build "$top/build" >&2
+        ;;
+esac
+exec python3 -B "$top/tests/bench/bench.py" "$@"
