@@ -4,9 +4,9 @@
 """Prints tables in Markdown; see --help for how much is measured.
 
 Instructions are those of valgrind's callgrind, on small captures, with the
-start-up subtracted: the same command on an empty capture. They repeat within
-0.1 %, but for what hash tables with a random seed make of it; so each is the
-median of several runs. Seconds are processor time, on large captures, also
+start-up subtracted: the same command on an empty capture. Wireshark's hash tables
+have a random seed, which makes a million instructions of difference in one run
+or another; so each number is the median of several. Seconds are processor time, on large captures, also
 without the start-up; the variants take turns, and a ratio is the median of
 those of the rounds. Memory is the largest resident set.
 """
@@ -23,15 +23,15 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 
 # pylint: disable=wrong-import-position
 from captures import KINDS, RTP_PORT, write_capture
-from report import Report
+from report import LUA, SIPNL, WITHOUT, Report
 from sandbox import Sandbox
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.join(HERE, "..", "..")
 EMPTY = "empty.pcap"
+# Frames without SIP cost a fraction of those with it: more are counted, to tell small differences from chance.
+MORE_FRAMES = {"mixed": 4, "other": 4}
 TRAFFIC = [kind for kind in KINDS if kind != "calls"]
-
-WITHOUT, SIPNL, LUA = "without", "sipnl", "Lua"
 
 SIP_FILTER = ["-Y", "sip.Status-Code == 486"]
 SIP_FIELDS = ["-T", "fields", "-e", "frame.number", "-e", "sip.Status-Code", "-e", "sip.CSeq.method",
@@ -110,6 +110,7 @@ class Bench:
         return process.pid, usage
 
     def count_once(self, run):
+        progress(f"callgrind: {run[0]}: {run[2]} {' '.join(run[1])}")
         pid, _ = self.run(*run, prefix=["valgrind", "-q", "--tool=callgrind", "--callgrind-out-file=callgrind.%p"])
         path = self.sandbox.path(f"callgrind.{pid}")
         with open(path, encoding="utf-8") as file:
@@ -121,7 +122,6 @@ class Bench:
         """Counts the instructions of runs, (variant, arguments, capture), and of their start-up."""
         keys = {(variant, tuple(arguments), name) for variant, arguments, capture in runs for name in (capture, EMPTY)}
         keys = sorted(keys - set(self.counted))
-        progress(f"callgrind: {len(keys)} commands, {self.options.repeat} times each")
         with concurrent.futures.ThreadPoolExecutor(self.options.jobs) as pool:
             counts = list(pool.map(self.count_once, keys * self.options.repeat))
         for i, key in enumerate(keys):
@@ -150,7 +150,7 @@ def check_filters(bench, capture):
 
 
 def measure_instructions(bench, report, kind, commands):
-    capture, frames = bench.capture(kind, bench.options.frames)
+    capture, frames = bench.capture(kind, bench.options.frames * MORE_FRAMES.get(kind, 1))
     check_filters(bench, capture)
     bench.count([(variant, arguments, capture)
                  for variants in commands.values() for variant, arguments in variants.items()])
@@ -167,6 +167,17 @@ def measure_seconds(bench, report, kind, commands):
                   for _ in range(bench.options.rounds)]
         report.add_seconds(kind, command, rounds)
     os.remove(bench.sandbox.path(capture))
+
+
+def measure_kept(bench, report):
+    """Bytes by which memory grows for each response, beyond what it does without sipnl."""
+    capture, _ = bench.capture("sip", bench.options.large)
+    responses = bench.lines(WITHOUT, ["-Y", "sip.Status-Code"], capture)
+    grown = {variant: statistics.median(bench.run(variant, SIP_FILTER, capture)[1].ru_maxrss
+                                        - bench.run(variant, SIP_FILTER, EMPTY)[1].ru_maxrss
+                                        for _ in range(bench.options.rounds))
+             for variant in (WITHOUT, SIPNL)}
+    report.add_kept((grown[SIPNL] - grown[WITHOUT]) * 1024 / responses)
 
 
 def measure_start_up(bench, report):
@@ -195,8 +206,8 @@ def measure_sizes(bench, report):
         for command in ("plain summary", "-Y sipnl.category"):
             progress(f"sizes: {frames} frames, {command}")
             for variant, arguments in COMMANDS[command].items():
-                report.add_size(command, variant, frames,
-                                min(bench.seconds(variant, arguments, capture)[0] for _ in range(bench.options.rounds)))
+                seconds = [bench.seconds(variant, arguments, capture)[0] for _ in range(bench.options.rounds)]
+                report.add_size(command, variant, frames, statistics.median(seconds))
         os.remove(bench.sandbox.path(capture))
 
 
@@ -219,7 +230,7 @@ def parse_options():
     parser = argparse.ArgumentParser(description="Measures what sipnl costs tshark.")
     parser.add_argument("--plugin", default=os.path.join(TOP, "build", "plugin", "sipnl.so"))
     parser.add_argument("--captures", nargs="+", choices=TRAFFIC, default=TRAFFIC)
-    parser.add_argument("--frames", type=int, default=5000, help="of a capture of which instructions are counted")
+    parser.add_argument("--frames", type=int, default=5000, help="SIP frames of which instructions are counted; of other traffic more")
     parser.add_argument("--repeat", type=int, default=3, help="how often instructions are counted")
     parser.add_argument("--large", type=int, default=200000, help="frames of a capture that is timed")
     parser.add_argument("--rounds", type=int, default=5, help="how often is timed; 0: not, and no memory and no plot")
@@ -242,6 +253,8 @@ def main():
             measure_instructions(bench, report, kind, commands)
             if options.rounds > 0:
                 measure_seconds(bench, report, kind, commands)
+        if options.rounds > 0:
+            measure_kept(bench, report)
         measure_start_up(bench, report)
         measure_lines(bench, report)
         if with_calls:

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 
 import statistics
+import sys
 
 WITHOUT, SIPNL, LUA = "without", "sipnl", "Lua"
 
@@ -23,6 +24,7 @@ LIMITS = {
 }
 START_UP_LIMIT = 1.005
 MEMORY_LIMIT = 1.01
+KEPT_LIMIT = 64     # bytes per response; the text of Reason and Warning headers may come on top
 FLAT_LIMIT = 1.05   # what is called flat: the cost per call, of the most calls to that of the fewest
 
 
@@ -62,6 +64,7 @@ class Report:
         self.instructions = {}  # by kind and command: {variant: per frame}
         self.rounds = {}        # by kind and command: [{variant: (seconds, kilobytes)}]
         self.start_up = {}      # by command: {variant: instructions}
+        self.kept = None        # bytes per response
         self.lines = {}         # by what the line is of: instructions
         self.calls = {}         # by number of calls: {variant: instructions per call}
         self.sizes = {}         # by command and variant: [(frames, seconds)]
@@ -71,6 +74,9 @@ class Report:
 
     def add_seconds(self, kind, command, rounds):
         self.rounds[kind, command] = rounds
+
+    def add_kept(self, size):
+        self.kept = size
 
     def add_start_up(self, command, values):
         self.start_up[command] = values
@@ -100,15 +106,17 @@ class Report:
 
     def print(self, version):
         options = self.options
-        print(f"# What sipnl costs\n\n{version}. Ratios are to tshark without sipnl, on the same capture; "
+        print(f"# What sipnl costs\n\n{version} Ratios are to tshark without sipnl, on the same capture; "
               "`sipnl` commands are compared with their like of SIP, and `-z sipnl,calls` with `-z sip,stat`.")
-        print_table(f"Instructions, start-up subtracted, {options.frames:,} frames, median of {options.repeat}",
-                    ["capture", "command", "per frame, without", "sipnl", "to reach", "Lua", "Lua to sipnl"],
+        print_table(f"Instructions, start-up subtracted, median of {options.repeat}",
+                    ["capture", "command", "per frame, without", "sipnl", "to reach", "Lua", "Lua to sipnl (> 1 to reach)"],
                     self.instruction_rows())
         if self.rounds:
-            print_table(f"Seconds and peak memory, {options.large:,} frames, {options.rounds} rounds",
+            print_table(f"Seconds and peak memory, {options.large:,} frames, median of {options.rounds}",
                         ["capture", "command", "without", "sipnl", "Lua", "memory", "to reach", "memory, Lua"],
                         self.seconds_rows())
+            print(f"\nMemory that stays for each response, Reason and Warning headers and all: {self.kept:.0f} bytes "
+                  f"({verdict(self.kept, KEPT_LIMIT)}, without those headers).")
         else:
             print("\nSeconds and memory: not measured (--rounds 0).")
         print_table("Start-up, instructions on an empty capture",
@@ -140,7 +148,7 @@ class Report:
         try:
             from matplotlib import figure   # pylint: disable=import-outside-toplevel
         except ImportError:
-            print("\nNo plot: there is no python3-matplotlib.")
+            print(f"\nNo plot: {sys.executable} has no matplotlib (Debian: python3-matplotlib).")
             return
         panels = sorted({command for command, _ in self.sizes}) + (["calls"] if self.calls else [])
         if not panels:
