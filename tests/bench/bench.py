@@ -230,7 +230,8 @@ def parse_options():
     parser = argparse.ArgumentParser(description="Measures what sipnl costs tshark.")
     parser.add_argument("--plugin", default=os.path.join(TOP, "build", "plugin", "sipnl.so"))
     parser.add_argument("--captures", nargs="+", choices=TRAFFIC, default=TRAFFIC)
-    parser.add_argument("--frames", type=int, default=5000, help="SIP frames of which instructions are counted; of other traffic more")
+    parser.add_argument("--frames", type=int, default=5000,
+                        help="SIP frames of which instructions are counted; of other traffic more")
     parser.add_argument("--repeat", type=int, default=3, help="how often instructions are counted")
     parser.add_argument("--large", type=int, default=200000, help="frames of a capture that is timed")
     parser.add_argument("--rounds", type=int, default=5, help="how often is timed; 0: not, and no memory and no plot")

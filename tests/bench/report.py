@@ -109,7 +109,8 @@ class Report:
         print(f"# What sipnl costs\n\n{version} Ratios are to tshark without sipnl, on the same capture; "
               "`sipnl` commands are compared with their like of SIP, and `-z sipnl,calls` with `-z sip,stat`.")
         print_table(f"Instructions, start-up subtracted, median of {options.repeat}",
-                    ["capture", "command", "per frame, without", "sipnl", "to reach", "Lua", "Lua to sipnl (> 1 to reach)"],
+                    ["capture", "command", "per frame, without", "sipnl", "to reach", "Lua",
+                     "Lua to sipnl (> 1 to reach)"],
                     self.instruction_rows())
         if self.rounds:
             print_table(f"Seconds and peak memory, {options.large:,} frames, median of {options.rounds}",
