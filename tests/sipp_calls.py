@@ -2,13 +2,17 @@
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 """A call is a list of messages, in the order in which they cross the wire:
-"> INVITE" from the caller, "< 180 Ringing" from the callee. Each side is
-turned into a SIPp scenario, so that both check what they receive.
+"> INVITE" from the caller, "< 180 Ringing" from the callee, "> 500 ms" where
+the caller waits. Below the first line of a message may stand headers of its
+own. Each side is turned into a SIPp scenario, so that both check what they
+receive. The caller's user name is the Call-ID.
 """
 
 import contextlib
+import csv
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -18,59 +22,94 @@ import tempfile
 import time
 
 REQUEST = """\
-{method} sip:0201234567@[remote_ip]:[remote_port] SIP/2.0
-Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=z9hG4bK-{name}-{transaction}
-From: <sip:0101234567@[local_ip]:[local_port]>;tag=caller
-To: <sip:0201234567@[remote_ip]:[remote_port]>
-Call-ID: {name}
+{method} sip:{uri} SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=z9hG4bK-[call_id]-{cseq}
+From: <sip:{sender}>;tag={role}
+To: <sip:{receiver}>{tag}
+Call-ID: [call_id]
 CSeq: {cseq} {method}
-Contact: <sip:0101234567@[local_ip]:[local_port]>
+Contact: <sip:{sender}>
 Max-Forwards: 70
-Content-Length: 0
+{headers}Content-Length: 0
 """
 
 RESPONSE = """\
 SIP/2.0 {status}
 [last_Via:]
 [last_From:]
-To: <sip:0201234567@[local_ip]:[local_port]>;tag=callee
-Call-ID: {name}
+To: <sip:{receiver}>;tag={role}
+Call-ID: [call_id]
 CSeq: {cseq} {method}
-Contact: <sip:0201234567@[local_ip]:[local_port]>
+Contact: <sip:{receiver}>
 {headers}Content-Length: 0
 """
 
+# Where the callee listens, and where the caller does.
+PORTS = {"callee": 5060, "caller": 5061}
+ROLES = {">": "caller", "<": "callee"}
+
 WAIT_SECONDS = 30
+BUFFER_MIB = "64"
 
 
-def fill(name, message, requests):
-    """The SIP text of a message. requests: the CSeq number of each method so far."""
-    text, *headers = message[2:].split("\n")
-    if message.startswith(">"):
-        # ACK and CANCEL belong to the transaction of the INVITE.
-        if text not in requests and text not in ("ACK", "CANCEL"):
-            requests[text] = len(requests) + 1
-        cseq = requests.get(text, requests.get("INVITE"))
-        return REQUEST.format(method=text, name=name, cseq=cseq, transaction=cseq)
-    status, _, method = text.partition(" to ")
-    method = method or "INVITE"
-    cseq = requests["INVITE"] if method == "CANCEL" else requests[method]
-    return RESPONSE.format(status=status, name=name, method=method, cseq=cseq,
-                           headers="".join(header + "\n" for header in headers))
+class Dialog:
+    """What the messages of a call have in common, while they are put into words one by one."""
+
+    def __init__(self, address, ports):
+        self.parties = {"caller": f"[call_id]@{address}:{ports['caller']}",
+                        "callee": f"0201234567@{address}:{ports['callee']}"}
+        self.address = address
+        self.cseqs = {}
+        self.is_answered = False
+
+    def fill(self, message):
+        """The SIP text of a message."""
+        role = ROLES[message[0]]
+        text, *headers = message[2:].split("\n")
+        headers = "".join(header + "\n" for header in headers)
+        return (self.fill_response if text[0].isdigit() else self.fill_request)(role, text, headers)
+
+    def fill_request(self, role, text, headers):
+        method, _, again = text.partition(" ")
+        # ACK and CANCEL belong to the transaction of the INVITE; "INVITE again" is a retransmission.
+        if method not in ("ACK", "CANCEL") and not again:
+            self.cseqs[method] = max(self.cseqs.values(), default=0) + 1
+        other = "callee" if role == "caller" else "caller"
+        receiver = self.parties[role if method == "REGISTER" else other]
+        return REQUEST.format(method=method, role=role, headers=headers,
+                              uri=self.address if method == "REGISTER" else receiver,
+                              sender=self.parties[role], receiver=receiver,
+                              tag=f";tag={other}" if method == "ACK" or self.is_answered else "",
+                              cseq=self.cseqs.get(method, self.cseqs.get("INVITE")))
+
+    def fill_response(self, role, text, headers):
+        status, _, method = text.partition(" to ")
+        method = method or "INVITE"
+        self.is_answered = self.is_answered or method == "INVITE" and status.startswith("2")
+        return RESPONSE.format(status=status, method=method, role=role, headers=headers,
+                               receiver=self.parties["caller" if method == "REGISTER" else role],
+                               cseq=self.cseqs["INVITE" if method == "CANCEL" else method])
 
 
-def scenario(name, messages, sends):
-    """The SIPp scenario of one side; sends is ">" for the caller, "<" for the callee."""
+def scenario(name, messages, role, dialog):
+    """The SIPp scenario of one side."""
     steps = []
-    requests = {}
     for message in messages:
-        text = fill(name, message, requests)
         what = message[2:].split()[0]
-        if message[0] == sends:
+        is_sender = ROLES[message[0]] == role
+        pause = re.fullmatch(r"[<>] (\d+) ms", message)
+        if pause:
+            if is_sender:
+                steps.append(f'<pause milliseconds="{pause[1]}"/>')
+            continue
+        text = dialog.fill(message)
+        if is_sender:
             steps.append(f"<send><![CDATA[\n{text}\n]]></send>")
+        elif what.isdigit():
+            login = ' auth="true"' if what in ("401", "407") else ""
+            steps.append(f'<recv response="{what}"{login}/>')
         else:
-            kind = "request" if message[0] == ">" else "response"
-            steps.append(f'<recv {kind}="{what}"/>')
+            steps.append(f'<recv request="{what}"/>')
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="{name}">\n' + "\n".join(steps) + "\n</scenario>\n"
 
 
@@ -89,7 +128,7 @@ class Capture:
         os.chmod(self.folder, 0o755)
         self.path = os.path.join(self.folder, "calls.pcapng")
         self.process = subprocess.Popen(
-            ["dumpcap", "-q", "-i", "lo", "-f", f"host {address}", "-w", self.path],
+            ["dumpcap", "-q", "-i", "lo", "-B", BUFFER_MIB, "-f", f"host {address}", "-w", self.path],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def wait_for_marker(self, marker):
@@ -113,8 +152,10 @@ class Capture:
     def __exit__(self, *exception):
         self.wait_for_marker(b"sipnl-capture-ends")
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(WAIT_SECONDS)
-        self.process.stderr.close()
+        _, printed = self.process.communicate(timeout=WAIT_SECONDS)
+        dropped = re.search(rb"received/dropped on interface .*: \d+/(\d+) ", printed)
+        if dropped is None or int(dropped[1]) != 0:
+            raise AssertionError(f"dumpcap did not capture every packet: {printed.decode()}")
         os.chmod(self.path, 0o644)
 
     def remove(self):
@@ -130,37 +171,80 @@ def enter_network_namespace():
                               "sh", "-c", 'ip link set lo up && exec "$@"', "sh", *sys.orig_argv])
 
 
+class Side:
+    """SIPp as the caller or the callee of calls of one kind."""
+
+    def __init__(self, sandbox, address, name, role, messages, options, ports):
+        self.title = f"{name}-{role}"
+        self.log = sandbox.path(f"{self.title}.log")
+        path = sandbox.path(f"{self.title}.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(scenario(name, messages, role, Dialog(address, ports)))
+        command = ["sipp", "-sf", path, "-i", address, "-p", str(ports[role]), "-nr", "-nostdin", *options]
+        if role == "caller":
+            command.append(f"{address}:{ports['callee']}")
+        # Not to a pipe: SIPp would wait for it to be read.
+        with open(self.log, "wb") as log:
+            self.process = subprocess.Popen(command, cwd=sandbox.folder, stdin=subprocess.DEVNULL,
+                                            stdout=log, stderr=subprocess.STDOUT, **sandbox.user)
+
+    def wait(self):
+        if self.process.wait() != 0:
+            with open(self.log, encoding="utf-8", errors="replace") as log:
+                raise AssertionError(f"SIPp as {self.title}: exit status {self.process.returncode}\n{log.read()}")
+
+
 def play(sandbox, address, name, transport, messages):
     """Plays one call; transport is "udp" or "tcp". Both sides must see what they expect."""
-    sides = []
-    for role, sends in ("callee", "<"), ("caller", ">"):
-        path = sandbox.path(f"{name}-{role}.xml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(scenario(name, messages, sends))
-        command = ["sipp", "-sf", path, "-i", address, "-t", "t1" if transport == "tcp" else "u1",
-                   "-m", "1", "-nr", "-nostdin", "-cid_str", name, "-timeout", "20s", "-timeout_error"]
-        command += ["-p", "5060"] if role == "callee" else ["-p", "5061", f"{address}:5060"]
-        sides.append(subprocess.Popen(command, cwd=sandbox.folder, stdin=subprocess.DEVNULL,
-                                      stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **sandbox.user))
-        if role == "callee":
-            wait_until_listening(address, transport)
-    for role, side in zip(("callee", "caller"), sides):
-        printed, _ = side.communicate()
-        if side.returncode != 0:
-            raise AssertionError(f"SIPp as {role} of {name}: exit status {side.returncode}\n{printed.decode()}")
+    options = ["-t", "t1" if transport == "tcp" else "u1", "-m", "1", "-cid_str", name,
+               "-timeout", "20s", "-timeout_error"]
+    callee = Side(sandbox, address, name, "callee", messages, options, PORTS)
+    wait_until_listening(address, transport, PORTS["callee"])
+    caller = Side(sandbox, address, name, "caller", messages, options, PORTS)
+    callee.wait()
+    caller.wait()
 
 
-def wait_until_listening(address, transport):
-    """Returns when port 5060 is taken."""
+def play_many(sandbox, address, kinds, count, rate):
+    """Plays, over UDP and at the same time, count calls of each kind, rate a second.
+    kinds: the messages of each. The Call-IDs of kind "busy" are "busy-1", "busy-2", ...
+    Returns {kind: how many calls SIPp says it played successfully}, of which both sides must say the same."""
+    sides = {kind: [] for kind in kinds}
+    for role in "callee", "caller":
+        for i, (kind, messages) in enumerate(kinds.items()):
+            # Away from the ports of other protocols.
+            ports = {"callee": 15060 + 2 * i, "caller": 15061 + 2 * i}
+            options = ["-m", str(count), "-r", str(rate), "-l", str(count), "-cid_str", f"{kind}-%u",
+                       "-timeout", f"{count // rate + 120}s", "-timeout_error",
+                       "-trace_stat", "-stf", sandbox.path(f"{kind}-{role}.csv")]
+            sides[kind].append(Side(sandbox, address, kind, role, messages, options, ports))
+            if role == "callee":
+                wait_until_listening(address, "udp", ports["callee"])
+    for pair in sides.values():
+        for side in pair:
+            side.wait()
+    return {kind: successful_calls(sandbox, pair) for kind, pair in sides.items()}
+
+
+def successful_calls(sandbox, pair):
+    """What the last lines of the statistics of SIPp say."""
+    counts = set()
+    for side in pair:
+        with open(sandbox.path(f"{side.title}.csv"), encoding="utf-8") as file:
+            *_, last = csv.DictReader(file, delimiter=";")
+        counts.add(int(last["SuccessfulCall(C)"]))
+    if len(counts) != 1:
+        raise AssertionError(f"{[side.title for side in pair]} count different calls: {counts}")
+    return counts.pop()
+
+
+def wait_until_listening(address, transport, port):
+    """Returns when SIPp listens. To bind the port as a test could take it from SIPp,
+    and a TCP port that is bound refuses connections until SIPp listens too."""
     deadline = time.monotonic() + WAIT_SECONDS
-    kind = socket.SOCK_STREAM if transport == "tcp" else socket.SOCK_DGRAM
+    command = ["ss", "--no-header", "--listening", "--numeric", f"--{transport}", f"src {address}:{port}"]
     while time.monotonic() < deadline:
-        with socket.socket(socket.AF_INET, kind) as probe:
-            # What an earlier TCP call left in TIME-WAIT does not listen, and is no obstacle with this option.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, transport == "tcp")
-            try:
-                probe.bind((address, 5060))
-            except OSError:
-                return
+        if subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout:
+            return
         time.sleep(0.05)
-    raise AssertionError("SIPp does not listen on port 5060")
+    raise AssertionError(f"SIPp does not listen on port {port}")
