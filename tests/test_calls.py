@@ -1,0 +1,150 @@
+# The overviews of calls and registrations, of many real calls at the same time.
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""usage: test_calls.py [--calls NUMBER] [--keep CAPTURE] PLUGIN [unittest arguments]
+
+SIPp plays calls and registrations of all kinds below, as many of each. Every
+one must be a row with what SIPp did in it, and there may be no other rows."""
+
+import argparse
+import shutil
+import sys
+import unittest
+from collections import Counter
+
+import check_case
+import sipp_calls
+from sandbox import Sandbox
+
+CALLS_A_SECOND = 3
+
+# How far SIPp may stay below the length of a pause, and how late it may be on a busy machine.
+EARLY_SECONDS = 0.02
+LATE_SECONDS = 5
+
+RINGING = ["> INVITE", "< 100 Trying", "< 180 Ringing", "< 200 ms"]
+ANSWERED = [*RINGING, "< 200 OK", "> ACK"]
+CALLER_HANGS_UP = ["> 500 ms", "> BYE", "< 200 OK to BYE"]
+CHALLENGE = 'Digest realm="example.nl", nonce="0123456789abcdef"'
+CREDENTIALS = "[authentication username=100 password=geheim]"
+
+# The messages of each kind of call, and the columns of its row from the outcome on, without the frame number.
+# The seconds are those of the pauses.
+CALLS = {
+    "caller-hangs-up": ([*ANSWERED, *CALLER_HANGS_UP],
+                        "verbonden|200|success|0.0|0.2|0.5|beller|Gelukt"),
+    "callee-hangs-up": ([*ANSWERED, "< 500 ms", "< BYE", "> 200 OK to BYE"],
+                        "verbonden|200|success|0.0|0.2|0.5|gebelde|Gelukt"),
+    "challenged": (["> INVITE", f"< 407 Proxy Authentication Required\nProxy-Authenticate: {CHALLENGE}", "> ACK",
+                    f"> INVITE\n{CREDENTIALS}", *ANSWERED[1:], *CALLER_HANGS_UP],
+                   "verbonden|200|success|0.0|0.2|0.5|beller|Gelukt"),
+    "redirected": (["> INVITE", "< 302 Moved Temporarily", "> ACK", *ANSWERED, *CALLER_HANGS_UP],
+                   "verbonden|200|success|0.0|0.2|0.5|beller|Gelukt, na doorschakeling"),
+    "reinvited": ([*ANSWERED, "> 300 ms", "> INVITE", "< 200 OK", "> ACK", "< 300 ms", "< INVITE", "> 200 OK", "< ACK",
+                   *CALLER_HANGS_UP],
+                  "verbonden|200|success|0.0|0.2|1.1|beller|Gelukt"),
+    "busy": (["> INVITE", "< 100 Trying", "< 486 Busy Here", "> ACK"],
+             "in gesprek|486|busy|||||In gesprek"),
+    "busy-by-reason": (["> INVITE", "< 100 Trying", "< 480 Temporarily Unavailable\nReason: Q.850;cause=17", "> ACK"],
+                       "in gesprek|480|busy|||||Niet bereikbaar, Reason: In gesprek"),
+    "not-answered": ([*RINGING, "< 480 Temporarily Unavailable", "> ACK"],
+                     "niet opgenomen|480|unavailable|0.0||||Niet bereikbaar"),
+    "declined": ([*RINGING, "< 603 Decline", "> ACK"],
+                 "geweigerd|603|rejected|0.0||||Geweigerd"),
+    "unknown-number": (["> INVITE", "< 404 Not Found", "> ACK"],
+                       "nummer klopt niet|404|invalid_number|||||Nummer niet gevonden"),
+    "overloaded": (["> INVITE", "< 100 Trying", "< 503 Service Unavailable", "> ACK"],
+                   "storing|503|server_error|||||Dienst niet beschikbaar"),
+    "other-codec": (["> INVITE", "< 100 Trying", "< 488 Not Acceptable Here", "> ACK"],
+                    "media past niet|488|media|||||Media niet geaccepteerd"),
+    "cancelled": ([*RINGING, "> 300 ms", "> CANCEL", "< 200 OK to CANCEL", "< 487 Request Terminated", "> ACK"],
+                  "afgebroken door de beller|487|cancelled|0.0||||Afgebroken vóór het opnemen"),
+    "no-response": (["> INVITE", "> 500 ms", "> INVITE again"],
+                    "geen antwoord gezien|||||||"),
+}
+
+# The same for registrations, from the number of requests on, without time and frame number.
+LOGIN = ["> REGISTER", f"< 401 Unauthorized to REGISTER\nWWW-Authenticate: {CHALLENGE}", f"> REGISTER\n{CREDENTIALS}"]
+REGISTRATIONS = {
+    "registered": ([*LOGIN, "< 200 OK to REGISTER"],
+                   "2|1|0|0|200|success|Geregistreerd"),
+    "wrong-password": ([*LOGIN, f"< 401 Unauthorized to REGISTER\nWWW-Authenticate: {CHALLENGE}"],
+                       "2|0|0|1|401|auth|Inloggen nodig, inloggegevens niet geaccepteerd"),
+    "forbidden": ([*LOGIN, "< 403 Forbidden to REGISTER"],
+                  "2|0|0|1|403|forbidden|Niet toegestaan"),
+}
+
+
+def as_expected(seconds, expected):
+    """The length of the pauses, where the seconds in a column are close enough to it."""
+    if seconds and expected and -EARLY_SECONDS <= float(seconds) - float(expected) <= LATE_SECONDS:
+        return expected
+    return seconds
+
+
+class ManyCalls(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.sandbox = Sandbox(OPTIONS.plugin)
+        cls.addClassCleanup(cls.sandbox.remove)
+        address = sipp_calls.loopback_address()
+        capturing = sipp_calls.Capture(address)
+        cls.addClassCleanup(capturing.remove)
+        cls.capture = capturing.path
+        cls.count = -(-OPTIONS.calls // len(CALLS))
+        kinds = {kind: messages for kind, (messages, _) in (CALLS | REGISTRATIONS).items()}
+        with capturing:
+            cls.successes = sipp_calls.play_many(cls.sandbox, address, kinds, cls.count, CALLS_A_SECOND)
+        if OPTIONS.keep:
+            shutil.copy(cls.capture, OPTIONS.keep)
+
+    def rows(self, table):
+        """The cells of each row, the same in tshark and in the window."""
+        rows = check_case.run_table(self.sandbox, self.capture, table, "")
+        self.assertEqual(list(check_case.run_window(self.sandbox, self.capture, table, "")), rows)
+        return [row.split("|") for row in rows]
+
+    def expected(self, kinds):
+        """What must stand in the row of each call that SIPp says was played as it should."""
+        return {f"{kind}-{number}": expected for kind, (_, expected) in kinds.items()
+                for number in range(1, self.successes[kind] + 1)}
+
+    def assert_same(self, rows, expected):
+        """Shows only the rows that are too many or too few."""
+        rows, expected = Counter(rows), Counter(expected)
+        self.assertEqual((rows - expected, expected - rows), (Counter(), Counter()))
+
+    def test_sipp_played_as_many_of_each_kind(self):
+        self.assertEqual(self.successes, {kind: self.count for kind in CALLS | REGISTRATIONS})
+
+    def test_every_call_is_a_row_with_what_became_of_it(self):
+        expected = self.expected(CALLS)
+        rows = []
+        for _, caller, callee, *what, _, phrase in self.rows("calls"):
+            self.assertEqual(callee, "0201234567")
+            times = expected.get(caller, "|" * 7).split("|")[3:6]
+            what[3:6] = map(as_expected, what[3:6], times)
+            rows.append((caller, "|".join([*what, phrase])))
+        self.assert_same(rows, expected.items())
+
+    def test_every_row_names_a_frame_of_its_call(self):
+        frames = dict(line.split("\t") for line in self.sandbox.tshark(
+            self.capture, "-Y", "sip", "-T", "fields", "-e", "frame.number", "-e", "sip.Call-ID").splitlines())
+        for row in self.rows("calls"):
+            self.assertEqual(frames[row[10]], row[1])
+
+    def test_every_account_is_a_row_with_what_became_of_it(self):
+        rows = []
+        for account, *counts, _, code, category, _, phrase in self.rows("registrations"):
+            rows.append((account.split("@")[0], "|".join([*counts, code, category, phrase])))
+        self.assert_same(rows, self.expected(REGISTRATIONS).items())
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(usage=__doc__.removeprefix("usage: "))
+    parser.add_argument("--calls", type=int, default=300)
+    parser.add_argument("--keep")
+    parser.add_argument("plugin")
+    OPTIONS, remaining = parser.parse_known_args()
+    sipp_calls.enter_network_namespace()
+    unittest.main(argv=[sys.argv[0], *remaining])
