@@ -99,14 +99,12 @@ static gboolean
 is_unregistering(const sipnl_message_t *message)
 {
     const sipnl_part_t expires = message->headers.first[SIPNL_EXPIRES];
-    sipnl_part_t header = message->headers.first[SIPNL_CONTACT];
-    gboolean is_there;
+    sipnl_part_t header = { NULL, 0 };
 
-    if (header.at == NULL) {
+    if (message->headers.first[SIPNL_CONTACT].at == NULL) {
         return sipnl_part_is(expires, "0");
     }
-    for (is_there = header.at != NULL; is_there;
-        is_there = sipnl_next_header(&message->headers, SIPNL_CONTACT, &header)) {
+    while (sipnl_next_header(&message->headers, SIPNL_CONTACT, &header)) {
         sipnl_part_t list = header;
         sipnl_part_t contact;
 

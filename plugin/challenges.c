@@ -176,10 +176,9 @@ sipnl_challenges_note_request(const sipnl_call_t *call, const sipnl_message_t *r
 
     for (whom = 0; whom < G_N_ELEMENTS(credentials_headers); whom++) {
         const sipnl_header_t header = credentials_headers[whom];
-        sipnl_part_t value = request->headers.first[header];
-        gboolean is_there;
+        sipnl_part_t value = { NULL, 0 };
 
-        for (is_there = value.at != NULL; is_there; is_there = sipnl_next_header(&request->headers, header, &value)) {
+        while (sipnl_next_header(&request->headers, header, &value)) {
             note_credentials(call, request, whom, value);
         }
     }
@@ -194,10 +193,9 @@ any_challenge(const sipnl_call_t *call, const sipnl_message_t *response,
 
     for (whom = 0; whom < G_N_ELEMENTS(challenge_headers); whom++) {
         const sipnl_header_t header = challenge_headers[whom];
-        sipnl_part_t value = response->headers.first[header];
-        gboolean is_there;
+        sipnl_part_t value = { NULL, 0 };
 
-        for (is_there = value.at != NULL; is_there; is_there = sipnl_next_header(&response->headers, header, &value)) {
+        while (sipnl_next_header(&response->headers, header, &value)) {
             if (callback(call, response, whom, value)) {
                 return TRUE;
             }

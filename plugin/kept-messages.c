@@ -21,17 +21,17 @@ keep_values(const sipnl_message_t *message, sipnl_header_t header)
 {
     static const char *const none[] = { NULL };
     wmem_array_t *values;
-    sipnl_part_t value = message->headers.first[header];
+    sipnl_part_t value = { NULL, 0 };
     const char *string;
 
-    if (value.at == NULL) {
+    if (message->headers.first[header].at == NULL) {
         return none;
     }
     values = wmem_array_sized_new(wmem_file_scope(), sizeof(const char *), 2);
-    do {
+    while (sipnl_next_header(&message->headers, header, &value)) {
         string = sipnl_message_string(wmem_file_scope(), message, value);
         wmem_array_append_one(values, string);
-    } while (sipnl_next_header(&message->headers, header, &value));
+    }
     string = NULL;
     wmem_array_append_one(values, string);
     return (const char *const *)wmem_array_get_raw(values);

@@ -168,10 +168,16 @@ sipnl_find_headers(const char *text, gsize length, gboolean is_cut_short, sipnl_
 gboolean
 sipnl_next_header(const sipnl_headers_t *headers, sipnl_header_t header, sipnl_part_t *value)
 {
-    const char *at = value->at + value->length;
-    const char *line = (const char *)memchr(at, '\n', (gsize)(headers->end - at));
+    const char *at = value->at;
+    const char *line;
     const char *line_end;
 
+    if (at == NULL) {
+        *value = headers->first[header];
+        return value->at != NULL;
+    }
+    at += value->length;
+    line = (const char *)memchr(at, '\n', (gsize)(headers->end - at));
     if (line == NULL) {
         return FALSE;
     }

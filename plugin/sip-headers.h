@@ -44,8 +44,8 @@ typedef struct {
  * last line without an end in a text that was cut short. */
 void sipnl_find_headers(const char *text, gsize length, gboolean is_cut_short, sipnl_headers_t *headers);
 
-/* Moves value, which is that of a header, to the next header of that name.
- * FALSE where there is none. */
+/* Moves value to the next header of a name; none stands before the first. FALSE
+ * where there are no more. */
 gboolean sipnl_next_header(const sipnl_headers_t *headers, sipnl_header_t header, sipnl_part_t *value);
 
 #endif /* __SIPNL_SIP_HEADERS_H__ */

@@ -57,7 +57,7 @@ gboolean sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *
 
 /* The value of the first parameter with a name, which is compared without case;
  * none where it is not there. */
-sipnl_part_t sipnl_find_parameter(sipnl_part_t list, char separator, const char *name);
+sipnl_part_t sipnl_find_parameter(sipnl_part_t list, char separator, const char *wanted);
 
 /* The text in a quoted string, without the quotes and escapes, in scope; NULL where
  * it is not quoted or not terminated. What is behind it is passed over. */

@@ -51,11 +51,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     sipnl_find_headers(text, size, data[0] % 2 == 0, &headers);
     for (header = 0; header < SIPNL_HEADERS; header++) {
-        sipnl_part_t value = headers.first[header];
-        gboolean is_there;
+        sipnl_part_t value = { NULL, 0 };
 
-        for (is_there = value.at != NULL; is_there;
-            is_there = sipnl_next_header(&headers, (sipnl_header_t)header, &value)) {
+        while (sipnl_next_header(&headers, (sipnl_header_t)header, &value)) {
             assert_within(value, text, headers.end);
             read_value(value);
         }
