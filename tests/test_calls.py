@@ -83,6 +83,8 @@ def as_expected(seconds, expected):
 
 
 class ManyCalls(unittest.TestCase):
+    maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         cls.sandbox = Sandbox(OPTIONS.plugin)
