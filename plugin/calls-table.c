@@ -169,13 +169,13 @@ cause_in_reason(const sipnl_explained_message_t *message)
     for (i = 0; i < sipnl_count_reasons(message); i++) {
         const sipnl_explained_reason_t *reason =
             (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i);
-        const gboolean has_own_outcome = reason->cause.category != NULL
-            && reason->cause.outcome != reason->cause.category->outcome;
+        const sipnl_category_t *category = reason->cause.category;
+        const gboolean has_own_outcome = category != NULL && reason->cause.outcome != category->outcome;
 
-        if (has_own_outcome || (found.outcome == NULL && reason == message->telling_reason
-            && strcmp(reason->cause.category->name, "success") != 0)) {
+        if (category != NULL && (has_own_outcome
+            || (reason == message->telling_reason && strcmp(category->name, "success") != 0))) {
             found.outcome = reason->cause.outcome;
-            found.category = reason->cause.category->name;
+            found.category = category->name;
             found.phrase = reason->cause.phrase;
         }
         if (has_own_outcome) {
