@@ -101,8 +101,8 @@ install_all() {
     install_plugin "$built" "$folder/epan/sipnl.so"
     install_profile "$profile" "$configuration/profiles/SIP-NL"
     case $scope in
-        user) printf 'Gebruiker %s heeft SIP-NL nu in Wireshark en tshark.\n' "$(id -un)" ;;
-        system) printf 'Alle gebruikers van deze computer hebben SIP-NL nu in Wireshark en tshark.\n' ;;
+        user) printf 'SIP-NL staat klaar in Wireshark en tshark, voor gebruiker %s.\n' "$(id -un)" ;;
+        system) printf 'SIP-NL staat klaar in Wireshark en tshark, voor alle gebruikers van deze computer.\n' ;;
     esac
 }
 
@@ -119,7 +119,7 @@ show_at_work() {
 
 uninstall_all() {
     if [ -z "$(wireshark_version)" ]; then
-        fail "tshark ontbreekt, en alleen dat weet waar de plugins van Wireshark staan." \
+        fail "tshark ontbreekt; zonder tshark is niet te bepalen waar de plugins van Wireshark staan." \
              "there is no tshark, which alone knows where the plugins of Wireshark are."
     fi
     folder=$(wireshark_folder Plugins)
@@ -151,7 +151,7 @@ if [ -n "$capture" ] && [ ! -r "$capture" ]; then
     fail "het bestand $capture bestaat niet of is niet te lezen." "there is no file $capture, or it cannot be read."
 fi
 if [ $scope = user ] && [ "$(id -u)" -eq 0 ]; then
-    printf 'Wireshark slaat de eigen plugins van root over; dit geldt daarom voor alle gebruikers.\n'
+    printf 'Wireshark negeert persoonlijke plugins van root. Dit geldt daarom voor alle gebruikers.\n'
     printf 'Wireshark ignores the personal plugins of root, so this is for all users.\n'
     scope=system
 fi

@@ -36,13 +36,15 @@ Install cmake, a C compiler, pkg-config, make, and the development files of GLib
 }
 
 # package_names MANAGER PURPOSE: prints what it takes to see the plugin at work
-# (show), and, next to that, to build it (build) and to run the tests (test).
+# (show), and, next to that, to build it (build), to run the tests (test) and to
+# measure what it costs (bench).
 package_names() {
     case $1:$2 in
         # Debian: tried here on 12, 13 and forky. Ubuntu has the same names; not tried.
         apt-get:show) echo tshark ;;
         apt-get:build) echo cmake gcc libc6-dev libglib2.0-dev make pkg-config wireshark-dev ;;
         apt-get:test) echo dpkg-dev file git iproute2 lintian python3 rpm sip-tester util-linux wireshark-common ;;
+        apt-get:bench) echo python3 valgrind ;;
         # Fedora; not tried.
         dnf:show) echo wireshark-cli ;;
         dnf:build) echo cmake gcc glib2-devel make pkgconf-pkg-config wireshark-devel ;;

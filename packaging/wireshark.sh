@@ -65,7 +65,7 @@ check_only_copy() {
     loaded_plugins | while IFS= read -r other; do
         check_not_packaged "$other"
         if [ "$other" != "$1" ]; then
-            fail "er staat al een sipnl in $other. Verwijder dat eerst, anders laadt Wireshark misschien de oude." \
+            fail "er is al een sipnl: $other. Verwijder dat bestand eerst, anders laadt Wireshark misschien de oude." \
                  "there is a sipnl in $other already. Remove that file first, or Wireshark may load the old one."
         fi
     done || exit 1

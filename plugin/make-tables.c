@@ -755,7 +755,7 @@ append_value_string(GString *out, const input_t *input, const char *key, const c
     g_auto(GStrv) groups = sorted_groups(input);
     guint i;
 
-    g_string_append_printf(out, "const value_string %s[] = {\n", name);
+    g_string_append_printf(out, "const %s %s[] = {\n", "value_string", name);
     for (i = 0; groups[i] != NULL; i++) {
         if (g_ascii_isdigit(groups[i][0])) {
             g_string_append_printf(out, "    { %s, ", groups[i]);

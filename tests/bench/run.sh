@@ -9,8 +9,7 @@ set -eu
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/packaging/packages.sh"
 
-# shellcheck disable=SC2086 # a list of names
-install_packages $BUILD_PACKAGES python3 valgrind
+install_packages show build bench
 
 case " $* " in
     *" --plugin"* | *" --help "*) ;;
