@@ -69,7 +69,7 @@ REGISTRATIONS = {
     "registered": ([*LOGIN, "< 200 OK to REGISTER"],
                    "2|1|0|0|200|Geregistreerd|success"),
     "wrong-password": ([*LOGIN, f"< 401 Unauthorized to REGISTER\nWWW-Authenticate: {CHALLENGE}"],
-                       "2|0|0|1|401|Inloggegevens niet geaccepteerd|auth"),
+                       "2|0|0|1|401|Inloggegevens geweigerd|auth"),
     "forbidden": ([*LOGIN, "< 403 Forbidden to REGISTER"],
                   "2|0|0|1|403|Niet toegestaan|forbidden"),
 }
