@@ -156,19 +156,23 @@ note_first_rows(void)
     }
 }
 
-/* Lives as long as the plugin, like the table that refers to it. */
+/* Lives as long as the table that refers to it. */
 static value_string *
 category_names_new(void)
 {
-    GArray *names = g_array_new(TRUE, TRUE, sizeof(value_string));
+    value_string *names;
+    guint32 count = 0;
     guint32 i;
 
-    for (i = 0; sipnl_categories[i].name != NULL; i++) {
-        value_string name = { i, sipnl_categories[i].name };
-
-        g_array_append_val(names, name);
+    while (sipnl_categories[count].name != NULL) {
+        count++;
     }
-    return (value_string *)(void *)g_array_free(names, FALSE);
+    names = wmem_alloc0_array(wmem_epan_scope(), value_string, count + 1);
+    for (i = 0; i < count; i++) {
+        names[i].value = i;
+        names[i].strptr = sipnl_categories[i].name;
+    }
+    return names;
 }
 
 void

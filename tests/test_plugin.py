@@ -236,8 +236,9 @@ class Plugin(unittest.TestCase):
         })
 
     def without_field(self, name):
+        preload = f"{self.sandbox.sanitizer.get('LD_PRELOAD', '')} {self.sandbox.path('hide')}"
         return self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.explanation",
-                                environment={"LD_PRELOAD": self.sandbox.path("hide"), "SIPNL_TEST_HIDE": name})
+                                environment={"LD_PRELOAD": preload, "SIPNL_TEST_HIDE": name})
 
     def test_a_wireshark_without_a_field_gets_one_warning_that_names_it(self):
         with open(HIDE_FIELD_LIBRARY, "rb") as source, open(self.sandbox.path("hide"), "wb") as copy:

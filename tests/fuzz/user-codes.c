@@ -20,6 +20,12 @@ static void (*start_capture)(void);
 
 /* These stand in for those of Wireshark, which need all of it started. */
 
+wmem_allocator_t *
+wmem_epan_scope(void)
+{
+    return NULL;
+}
+
 void
 register_init_routine(void (*function)(void))
 {
