@@ -15,6 +15,9 @@
 #include "sip-messages.h"
 #include "sip-syntax.h"
 
+/* Of every response so much is kept, and the text of what is explained. */
+G_STATIC_ASSERT(sizeof(sipnl_kept_frame_t) + sizeof(sipnl_kept_message_t) <= 64);
+
 /* The values of all headers of a name. */
 static const char *const *
 keep_values(const sipnl_message_t *message, sipnl_header_t header)
