@@ -83,16 +83,16 @@ set_text(const call_row_t *call, guint column, const char *text)
     sipnl_statistic_set_text(&statistic, call->row, column, text);
 }
 
-/* Seconds between two times, with a width that lets them be sorted as text. */
+/* Seconds between two times, with a width that lets them be sorted as text, and with a
+ * point in any locale. */
 static void
 set_seconds(const call_row_t *call, guint column, const nstime_t *from, const nstime_t *to)
 {
     nstime_t difference;
-    char text[32];
+    char text[G_ASCII_DTOSTR_BUF_SIZE];
 
     nstime_delta(&difference, to, from);
-    (void)snprintf(text, sizeof(text), "%9.3f", nstime_to_sec(&difference));
-    set_text(call, column, text);
+    set_text(call, column, g_ascii_formatd(text, sizeof(text), "%9.3f", nstime_to_sec(&difference)));
 }
 
 /* Shows what a message says as what became of the call. */
