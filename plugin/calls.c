@@ -86,11 +86,11 @@ add_call(const call_key_t *key, const sipnl_message_t *message)
 static gboolean
 is_ending(sipnl_part_t contact, sipnl_part_t expires)
 {
-    sipnl_address_t address;
+    sipnl_address_t parsed;
     sipnl_part_t own;
 
-    sipnl_parse_address(contact, &address);
-    own = sipnl_find_parameter(address.parameters, ';', "expires");
+    sipnl_parse_address(contact, &parsed);
+    own = sipnl_find_parameter(parsed.parameters, ';', "expires");
     return sipnl_part_is(own.at != NULL ? own : expires, "0");
 }
 
