@@ -17,7 +17,8 @@ build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
 chmod 755 "$build"
 
-cmake -S "$top" -B "$build" -DCMAKE_C_COMPILER=gcc -DCMAKE_C_FLAGS="--coverage -O0" -DCMAKE_BUILD_TYPE=None >"$build/log"
+cmake -S "$top" -B "$build" -DCMAKE_C_COMPILER=gcc -DCMAKE_C_FLAGS="--coverage -O0" -DCMAKE_BUILD_TYPE=None \
+    >"$build/log"
 cmake --build "$build" >>"$build/log"
 # Without the tests that take long and reach no line that others do not.
 (cd "$build" && ctest --parallel "$(nproc)" --output-on-failure --exclude-regex 'lint|leaks|fuzz|memory|install' "$@" \
