@@ -113,7 +113,7 @@ sipnl_part_before_unquoted(sipnl_part_t part, char character)
 sipnl_part_t
 sipnl_next_value(sipnl_part_t *list)
 {
-    while (list->length > 0) {
+    while (list->at != NULL && list->length > 0) {
         const sipnl_part_t element = sipnl_part_before_unquoted(*list, ',');
         const sipnl_part_t value = sipnl_part_strip(element.at, element.at + element.length);
 
@@ -144,7 +144,7 @@ sipnl_take_token(sipnl_part_t *rest)
 gboolean
 sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sipnl_part_t *value)
 {
-    while (list->length > 0) {
+    while (list->at != NULL && list->length > 0) {
         const sipnl_part_t element = sipnl_part_before_unquoted(*list, separator);
         sipnl_part_t parameter = sipnl_part_strip(element.at, element.at + element.length);
 

@@ -61,7 +61,7 @@ BAD_USER_FILES = {
     "too few columns": (b'"486","busy"\n', "expecting field phrase"),
     "too many columns": (b'"486","busy","Bezet","Uitleg.","",Meer\n', "unexpected char"),
     "other columns": (b'"Bezet","486"\n', "expecting field phrase"),
-    "an open quote": (b'"486","busy","Bezet","Uitleg.","\n', ""),
+    "an open quote": (b'"699","busy","Bezet","Uitleg.","\n', ""),
     "a last row that is cut": (ROW.encode()[:-1], ""),
     "a million bad rows": (ROW.replace("486", "9").encode() * 1000000, "“9” is geen statuscode"),
 }
