@@ -144,11 +144,21 @@ class Plugin(unittest.TestCase):
         self.assertEqual(printed.splitlines(), ["", "480", "486"])
 
     def test_the_info_column_has_the_phrase_where_that_is_asked(self):
+        writer = CaptureWriter()
+        writer.add_text("udp 192.0.2.10 > 192.0.2.20", ["INVITE sip:1@192.0.2.20 SIP/2.0", "CSeq: 1 INVITE"])
+        writer.add_text("udp 192.0.2.20 > 192.0.2.10", ["SIP/2.0 480 Away", "CSeq: 1 INVITE", "Reason: Q.850;cause=17"])
+        writer.add_text("udp 192.0.2.10 > 192.0.2.20", ["CANCEL sip:1@192.0.2.20 SIP/2.0", "CSeq: 1 CANCEL",
+                                                        "Reason: SIP;cause=200"])
+        writer.write(self.capture)
         column = ["-o", 'gui.column.format:"Info","%i"']
         without = self.sandbox.tshark(self.capture, *column).splitlines()
         with_phrase = self.sandbox.tshark(self.capture, *column, "-o", "sipnl.info_column:TRUE").splitlines()
         ours = [line.removeprefix(start) for line, start in zip(with_phrase, without, strict=True)]
-        self.assertEqual([text.strip() for text in ours], ["", "[Niet bereikbaar]", "[In gesprek]"])
+        self.assertEqual([text.strip() for text in ours], [
+            "",
+            "[Niet bereikbaar] [Reason: In gesprek]",
+            "[Reason: Elders opgenomen]",
+        ])
 
     def test_bad_rows_of_the_user_are_refused(self):
         for row, error in BAD_USER_CODES:
@@ -224,6 +234,11 @@ class Plugin(unittest.TestCase):
         self.write("config/wireshark/colorfilters", COLOUR_RULES)
         frames = self.sandbox.sharkd(self.capture, "frames")
         self.assertEqual({frame["num"]: frame.get("bg") for frame in frames}, {1: None, 2: None, 3: "ffed00"})
+
+    def test_an_overview_that_is_asked_for_twice_is_the_same_twice(self):
+        one, = self.sandbox.sharkd(self.capture, "tap", tap0="nstat:sipnl,calls")["taps"]
+        self.assertEqual(self.sandbox.sharkd(self.capture, "tap", tap0="nstat:sipnl,calls", tap1="nstat:sipnl,calls"),
+                         {"taps": [one, one]})
 
     def test_the_mapping_for_elasticsearch_holds_the_numbers(self):
         stdout = self.sandbox.silent("tshark", "-G", "elastic-mapping", "--elastic-mapping-filter", "sipnl")
