@@ -345,7 +345,7 @@ dissect_sipnl(tvbuff_t *tvb, packet_info *pinfo, proto_tree *tree, void *data _U
     for (i = 0; i < frame->count; i++) {
         show_message(tvb, pinfo, tree, &frame->messages[i]);
     }
-    return tvb_captured_length(tvb);
+    return (int)tvb_captured_length(tvb);
 }
 
 void
