@@ -67,7 +67,7 @@ explain_code(sipnl_explained_message_t *message)
         message->reference = kept->response->reference;
         message->category = kept->response->category;
         message->severity = built_in_severity(kept);
-        message->has_own_text = kept->has_own_text;
+        message->has_own_text = kept->has_own_text != 0;
     }
 }
 

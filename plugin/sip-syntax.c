@@ -73,10 +73,11 @@ sipnl_part_before(sipnl_part_t part, const char *characters)
 sipnl_part_t
 sipnl_part_behind(sipnl_part_t part, gsize length)
 {
-    length = MIN(length, part.length);
-    if (part.at != NULL) {
-        part.at += length;
+    if (part.at == NULL) {
+        return no_part;
     }
+    length = MIN(length, part.length);
+    part.at += length;
     part.length -= length;
     return part;
 }
