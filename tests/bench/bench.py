@@ -211,10 +211,13 @@ def measure_sizes(bench, report):
         os.remove(bench.sandbox.path(capture))
 
 
+FEWEST_CALLS = 1000
+
+
 def measure_calls(bench, report):
-    """Instructions by the number of calls."""
-    for part in (200, 20, 1):
-        calls = max(bench.options.calls // part, 1)
+    """Instructions by the number of calls. Of few calls the difference is lost in that of the start-up."""
+    most = max(bench.options.calls, FEWEST_CALLS)
+    for calls in sorted({max(most // part, FEWEST_CALLS) for part in (200, 20, 1)}):
         capture, _ = bench.capture("calls", calls)
         runs = [(variant, arguments, capture) for variant, arguments in CALLS_ARGUMENTS.items()]
         bench.count(runs)

@@ -140,6 +140,8 @@ class Report:
         print_table("Instructions for a call", ["calls", "`-z sipnl,calls`", "`-z sip,stat`, without sipnl"],
                     [(f"{calls:,}", f"{values[SIPNL]:,.0f}", f"{values[WITHOUT]:,.0f}")
                      for calls, values in self.calls.items()])
+        if len(self.calls) == 1:
+            return
         fewest, most = self.calls[min(self.calls)], self.calls[max(self.calls)]
         growth = most[SIPNL] / fewest[SIPNL]
         print(f"\nFrom the fewest calls to the most, the cost per call becomes {growth:.3f} × "
