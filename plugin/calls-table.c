@@ -19,6 +19,7 @@
 
 #include "calls-table.h"
 
+#include <epan/packet.h>
 #include <epan/tap.h>
 
 #include "explanations.h"
@@ -483,6 +484,13 @@ calls_table_init(stat_tap_table_ui *ui _U_)
     calls_table_reset(NULL);
 }
 
+static void
+calls_table_shutdown(void)
+{
+    sipnl_statistic_free(&statistic);
+    g_hash_table_destroy(call_rows);
+}
+
 void
 sipnl_calls_table_register(void)
 {
@@ -504,4 +512,5 @@ sipnl_calls_table_register(void)
     call_rows = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     sipnl_statistic_register(&statistic, "SIP-NL Gesprekken", "sipnl,calls", fields, COLUMNS,
         calls_table_init, calls_table_reset, calls_table_packet);
+    register_shutdown_routine(calls_table_shutdown);
 }

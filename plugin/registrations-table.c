@@ -13,6 +13,7 @@
 
 #include "registrations-table.h"
 
+#include <epan/packet.h>
 #include <epan/tap.h>
 
 #include "explanations.h"
@@ -156,6 +157,13 @@ registrations_table_init(stat_tap_table_ui *ui _U_)
     registrations_table_reset(NULL);
 }
 
+static void
+registrations_table_shutdown(void)
+{
+    sipnl_statistic_free(&statistic);
+    g_hash_table_destroy(account_rows);
+}
+
 void
 sipnl_registrations_table_register(void)
 {
@@ -175,4 +183,5 @@ sipnl_registrations_table_register(void)
     account_rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     sipnl_statistic_register(&statistic, "SIP-NL Registraties", "sipnl,registrations", fields, COLUMNS,
         registrations_table_init, registrations_table_reset, registrations_table_packet);
+    register_shutdown_routine(registrations_table_shutdown);
 }

@@ -83,6 +83,20 @@ sipnl_statistic_empty(sipnl_statistic_t *statistic)
     }
 }
 
+void
+sipnl_statistic_free(sipnl_statistic_t *statistic)
+{
+    if (statistic->ui.tables != NULL) {
+        free_stat_tables(&statistic->ui);
+        g_array_free(statistic->ui.tables, TRUE);
+        statistic->ui.tables = NULL;
+    }
+    if (statistic->retired != NULL) {
+        g_ptr_array_free(statistic->retired, TRUE);
+        statistic->retired = NULL;
+    }
+}
+
 guint
 sipnl_statistic_add_row(const sipnl_statistic_t *statistic)
 {

@@ -27,6 +27,9 @@ typedef struct {
  * stat_tap_init_cb and stat_tap_reset_table_cb. */
 void sipnl_statistic_empty(sipnl_statistic_t *statistic);
 
+/* Frees the table, at the end of Wireshark. */
+void sipnl_statistic_free(sipnl_statistic_t *statistic);
+
 /* Adds a row whose cells are all empty, and gives its number. */
 guint sipnl_statistic_add_row(const sipnl_statistic_t *statistic);
 
