@@ -107,11 +107,10 @@ retry_after_of(wmem_allocator_t *scope, const sipnl_message_t *message)
 static void
 keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
 {
-    const sipnl_response_t *response = sipnl_find_response(message->status_code);
+    const sipnl_response_t *response = kept->response;
     const sipnl_text_t *sent_phrase_text;
 
     kept->code = (guint16)message->status_code;
-    kept->response = response;
     sent_phrase_text = keep_sent_phrase(scope, kept, message);
     kept->is_repeated = response->repeated_text != NULL && kept->call != NULL
         && sipnl_challenge_is_repeated(kept->call, message);
@@ -147,8 +146,11 @@ keep_message(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_me
     sipnl_call_t *call;
 
     memset(kept, 0, sizeof(*kept));
-    if (message->status_code != 0 && sipnl_find_response(message->status_code) == NULL) {
-        return FALSE;
+    if (message->status_code != 0) {
+        kept->response = sipnl_find_response(message->status_code);
+        if (kept->response == NULL) {
+            return FALSE;
+        }
     }
     call = sipnl_find_call(message);
     kept->method = message->method;
