@@ -20,7 +20,7 @@ static const sipnl_header_t challenge_headers[] = { SIPNL_WWW_AUTHENTICATE, SIPN
 typedef struct {
     const sipnl_call_t *call;
     guint32 cseq;           /* 0 for a challenge */
-    guint whom;             /* a row of the tables above */
+    guint32 whom;           /* a row of the tables above */
     sipnl_part_t realm;
     sipnl_part_t nonce;     /* not part of the key, nor are those below */
     gboolean is_fresh;      /* the nonce is that of a challenge, without a success since */
@@ -36,7 +36,8 @@ hash_credentials(gconstpointer key)
 {
     const credentials_t *credentials = (const credentials_t *)key;
 
-    return g_direct_hash(credentials->call) + 31 * credentials->cseq + credentials->whom
+    /* A sender chooses the CSeq: with a plain sum it would choose the bucket too. */
+    return wmem_strong_hash((const guint8 *)credentials, offsetof(credentials_t, realm))
         + wmem_strong_hash((const guint8 *)credentials->realm.at, credentials->realm.length);
 }
 

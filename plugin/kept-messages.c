@@ -101,7 +101,7 @@ retry_after_of(wmem_allocator_t *scope, const sipnl_message_t *message)
         return 0;
     }
     seconds = g_ascii_strtoull(value, &end, 10);
-    return strchr(SIPNL_BLANKS ";(", *end) != NULL && seconds <= G_MAXUINT32 ? (guint32)seconds : 0;
+    return (*end == '\0' || strchr(SIPNL_BLANKS ";(", *end) != NULL) && seconds <= G_MAXUINT32 ? (guint32)seconds : 0;
 }
 
 static void

@@ -180,7 +180,7 @@ sipnl_registrations_table_register(void)
         [COLUMN_FRAME] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Pakket", "%6u" }
     };
 
-    account_rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    account_rows = g_hash_table_new_full(wmem_str_hash, g_str_equal, g_free, g_free);
     sipnl_statistic_register(&statistic, "SIP-NL Registraties", "sipnl,registrations", fields, COLUMNS,
         registrations_table_init, registrations_table_reset, registrations_table_packet);
     register_shutdown_routine(registrations_table_shutdown);

@@ -137,6 +137,10 @@ read_line(const char *line, const char *end, sipnl_part_t *value)
         return SIPNL_HEADERS;
     }
     *value = sipnl_part_strip(value->at + 1, end);
+    if (value->length == 0) {
+        /* It stands in its own line, not behind the end of that. */
+        value->at = line + name_length;
+    }
     return header;
 }
 

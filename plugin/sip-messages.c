@@ -91,7 +91,7 @@ read_cseq(sipnl_message_t *message)
         name->at++;
         name->length--;
     }
-    while (name->length > 0 && strchr(SIPNL_BLANKS, *name->at) != NULL) {
+    while (name->length > 0 && sipnl_is_blank(*name->at)) {
         name->at++;
         name->length--;
     }

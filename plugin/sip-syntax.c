@@ -21,8 +21,8 @@ is_one_of(char character, const char *characters)
     return *characters != '\0';
 }
 
-static gboolean
-is_blank(char character)
+gboolean
+sipnl_is_blank(char character)
 {
     return character == ' ' || character == '\t' || character == '\r' || character == '\n';
 }
@@ -47,10 +47,10 @@ sipnl_part_strip(const char *start, const char *end)
 {
     sipnl_part_t part;
 
-    while (start < end && is_blank(*start)) {
+    while (start < end && sipnl_is_blank(*start)) {
         start++;
     }
-    while (end > start && is_blank(end[-1])) {
+    while (end > start && sipnl_is_blank(end[-1])) {
         end--;
     }
     part.at = start;
@@ -91,7 +91,7 @@ sipnl_part_equal(sipnl_part_t left, sipnl_part_t right)
 gboolean
 sipnl_part_is(sipnl_part_t part, const char *string)
 {
-    return part.at != NULL && strncmp(part.at, string, part.length) == 0 && string[part.length] == '\0';
+    return part.at != NULL && sipnl_part_equal(part, sipnl_part_of(string));
 }
 
 sipnl_part_t
@@ -136,7 +136,7 @@ sipnl_take_token(sipnl_part_t *rest)
         token.length++;
     }
     *rest = sipnl_part_behind(*rest, token.length);
-    while (rest->length > 0 && is_blank(*rest->at)) {
+    while (rest->length > 0 && sipnl_is_blank(*rest->at)) {
         *rest = sipnl_part_behind(*rest, 1);
     }
     return token.length > 0 ? token : no_part;

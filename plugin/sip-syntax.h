@@ -16,6 +16,8 @@
 /* The blanks of RFC 3261 section 25.1 (LWS), which may fold a header over lines. */
 #define SIPNL_BLANKS " \t\r\n"
 
+gboolean sipnl_is_blank(char character);
+
 /* A part of a text, not terminated; at is NULL where there is none. */
 typedef struct {
     const char *at;

@@ -18,7 +18,7 @@
 static guint16
 warn_code(const char *raw)
 {
-    if (strspn(raw, G_CSET_DIGITS) != WARN_CODE_DIGITS || strchr(SIPNL_BLANKS, raw[WARN_CODE_DIGITS]) == NULL) {
+    if (strspn(raw, G_CSET_DIGITS) != WARN_CODE_DIGITS || !sipnl_is_blank(raw[WARN_CODE_DIGITS])) {
         return 0;
     }
     return (guint16)g_ascii_strtoull(raw, NULL, 10);
