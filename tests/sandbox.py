@@ -4,10 +4,15 @@
 """A Sandbox is a temporary folder with a home and a plugin folder of its own.
 Programs run in it as an ordinary user, also when the tests run as root: as
 root, Wireshark ignores WIRESHARK_PLUGIN_DIR and the personal plugin folder.
+That user may not be able to read the project. What he needs is put in the
+folder, all of which is his.
 """
 
+import contextlib
 import json
 import os
+import pathlib
+import pwd
 import re
 import shutil
 import subprocess
@@ -23,6 +28,11 @@ def load_request(capture):
     return request(1, "load", file=capture)
 
 
+def refuse(why):
+    """Ends a test that cannot run where the temporary folders are."""
+    raise SystemExit(f"the tests cannot use the folder for temporary files: {why}. Set TMPDIR to another folder.")
+
+
 class Sandbox:
     def __init__(self, plugin):
         self.folder = tempfile.mkdtemp(prefix="sipnl-test-")
@@ -31,18 +41,24 @@ class Sandbox:
             "LC_ALL": "C.UTF-8",
             "TZ": "UTC",
             "HOME": self.folder,
+            "TMPDIR": self.folder,
             "XDG_CONFIG_HOME": os.path.join(self.folder, "config"),
             "XDG_RUNTIME_DIR": self.folder,
             "WIRESHARK_PLUGIN_DIR": os.path.join(self.folder, "plugins"),
             # No programs that capture from elsewhere: they are started even by -G.
             "WIRESHARK_EXTCAP_DIR": os.path.join(self.folder, "none"),
         }
-        self.user = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
-        if self.user:
-            shutil.chown(self.folder, "nobody", "nogroup")
+        self.user = {}
+        if os.geteuid() == 0:
+            nobody = pwd.getpwnam("nobody")
+            self.user = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
         self.sanitizer = {}
-        self.preload_sanitizer(plugin)
-        self.stage(plugin)
+        try:
+            self.check_folder()
+            self.stage(plugin)
+        except BaseException:
+            self.remove()
+            raise
 
     def __enter__(self):
         return self
@@ -56,20 +72,44 @@ class Sandbox:
     def path(self, name):
         return os.path.join(self.folder, name)
 
+    def check_folder(self):
+        """The user must be able to reach the folder, and to run what is in it."""
+        if os.statvfs(self.folder).f_flag & os.ST_NOEXEC:
+            refuse(f"nothing can be run from {self.folder} (it is mounted with noexec)")
+        for folder in reversed(pathlib.Path(self.folder).parents):
+            if subprocess.run(["test", "-x", folder], check=False, **self.options()).returncode != 0:
+                refuse(f"user nobody, who runs what root tests, cannot enter {folder}")
+
+    def options(self, environment=None):
+        """The options with which subprocess runs a command in the folder, as its user."""
+        if self.user:
+            self.hand_over()
+        return {"cwd": self.folder, "env": {**self.environment, **(environment or {})}, **self.user}
+
+    def hand_over(self):
+        """Makes all that root has put in the folder the user's, whatever its mode."""
+        owner = self.user["user"], self.user["group"]
+        os.chown(self.folder, *owner)
+        for folder, folders, files in os.walk(self.folder):
+            for name in folders + files:
+                # Programs that run meanwhile may remove a file.
+                with contextlib.suppress(FileNotFoundError):
+                    os.chown(os.path.join(folder, name), *owner, follow_symlinks=False)
+
     def run(self, *command, stdin="", environment=None):
-        """Runs a command; returns (stdout, stderr). Its exit status must be 0."""
+        """Runs a command; returns (stdout, stderr), with the line ends that it wrote. Its exit status must be 0."""
         sanitizer = self.sanitizer if command[0] in ("tshark", "sharkd") else {}
-        result = subprocess.run(command, input=stdin, capture_output=True, encoding="utf-8", errors="replace",
-                                cwd=self.folder, env={**self.environment, **sanitizer, **(environment or {})},
-                                check=False, timeout=300, **self.user)
+        result = subprocess.run(command, input=stdin.encode(), capture_output=True, check=False, timeout=300,
+                                **self.options({**sanitizer, **(environment or {})}))
+        stdout, stderr = (printed.decode(errors="replace") for printed in (result.stdout, result.stderr))
         if result.returncode != 0:
-            raise AssertionError(f"{' '.join(command)}: exit status {result.returncode}\n{result.stderr}")
-        return result.stdout, result.stderr
+            raise AssertionError(f"{' '.join(command)}: exit status {result.returncode}\n{stderr}")
+        return stdout, stderr
 
     def preload_sanitizer(self, plugin):
         """AddressSanitizer, if the plugin was built with it, must be there before those that load the plugin. What
         Wireshark itself does not free at its end is no news."""
-        needed, _ = self.run("ldd", os.path.abspath(plugin))
+        needed, _ = self.run("ldd", plugin)
         found = re.search(r"libasan\S* => (\S+)", needed)
         if found:
             self.sanitizer = {"LD_PRELOAD": found[1], "ASAN_OPTIONS": "detect_leaks=0",
@@ -82,6 +122,7 @@ class Sandbox:
         folder = os.path.join(self.environment["WIRESHARK_PLUGIN_DIR"], f"{major}.{minor}", "epan")
         os.makedirs(folder, exist_ok=True)
         staged = shutil.copy(plugin, folder)
+        self.preload_sanitizer(staged)
         listed, _ = self.run("tshark", "-G", "plugins")
         paths = [line.split("\t")[-1] for line in listed.splitlines()]
         loaded = [path for path in paths if os.path.basename(path) == os.path.basename(plugin)]

@@ -185,8 +185,8 @@ class Side:
             command.append(f"{address}:{ports['callee']}")
         # Not to a pipe: SIPp would wait for it to be read.
         with open(self.log, "wb") as log:
-            self.process = subprocess.Popen(command, cwd=sandbox.folder, stdin=subprocess.DEVNULL,
-                                            stdout=log, stderr=subprocess.STDOUT, **sandbox.user)
+            self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                                            **sandbox.options())
 
     def wait(self):
         if self.process.wait() != 0:

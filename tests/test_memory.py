@@ -33,7 +33,7 @@ class Memory(unittest.TestCase):
             requests.write(load_request(self.capture) * loads)
             requests.seek(0)
             with subprocess.Popen(["sharkd", "-"], stdin=requests, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                  env={**self.sandbox.environment, **environment}, **self.sandbox.user) as process:
+                                  **self.sandbox.options(environment)) as process:
                 answers = process.stdout.read().splitlines()
                 _, status, used = os.wait4(process.pid, 0)
                 process.returncode = status

@@ -251,7 +251,7 @@ class Plugin(unittest.TestCase):
         })
 
     def without_field(self, name):
-        preload = f"{self.sandbox.sanitizer.get('LD_PRELOAD', '')} {self.sandbox.path('hide')}"
+        preload = f"{self.sandbox.sanitizer.get('LD_PRELOAD', '')} ./hide"
         return self.sandbox.run("tshark", "-r", self.capture, "-T", "fields", "-e", "sipnl.explanation",
                                 environment={"LD_PRELOAD": preload, "SIPNL_TEST_HIDE": name})
 

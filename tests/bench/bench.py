@@ -91,7 +91,7 @@ class Bench:
         environment, added = self.variants[variant]
         # The captures without SIP do not announce their RTP.
         command = ["tshark", "-r", capture, "-d", f"udp.port=={RTP_PORT},rtp", *added, *arguments]
-        return command, {**self.sandbox.environment, **environment}
+        return command, environment
 
     def lines(self, variant, arguments, capture):
         command, environment = self.command(variant, arguments, capture)
@@ -102,7 +102,7 @@ class Bench:
         command, environment = self.command(variant, arguments, capture)
         # pylint: disable=consider-using-with
         process = subprocess.Popen([*prefix, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                   cwd=self.sandbox.folder, env=environment, **self.sandbox.user)
+                                   **self.sandbox.options(environment))
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
