@@ -1,4 +1,4 @@
-# Wireshark on damaged captures: the plugin finds no fault, and changes nothing else.
+# Wireshark on damaged captures: the plugin finds no fault, changes nothing else, and prints nothing raw.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: damage.py [--rounds N] [--first N] [--valgrind] PLUGIN [CAPTURE|FOLDER]...
@@ -6,9 +6,13 @@
 Each round damages the captures of the cases, and those that are given, in
 three ways: editcap -E changes bytes, editcap -s cuts frames short, and both;
 how much of it follows from the number of the round. What randpkt makes up goes
-with them. tshark reads all of it with and without the plugin. What it prints
-must be the same but for the SIP-NL items, and so must what it complains of:
-the reports of a sanitizer are among that. A capture that fails is kept.
+with them, and so do the captures as they are. tshark reads all of it with and
+without the plugin. What it prints must be the same but for the SIP-NL items,
+and so must what it complains of: the reports of a sanitizer are among that.
+What the plugin shows holds no characters that do something to a terminal or to
+the order of a text: no control characters, no line ends but its own, no marks
+of direction. Values of fields (-T fields) go as they were sent, as all of
+Wireshark's do. A capture that fails is kept.
 
 A plugin that was built with sanitizers is run with them:
 
@@ -21,6 +25,7 @@ valgrind, and fails where the plugin is in the stack of an error or a leak.
 
 import argparse
 import glob
+import itertools
 import os
 import random
 import re
@@ -29,7 +34,7 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 from capture import CaptureWriter
-from check_case import read_case
+from check_case import TITLES, read_case
 from sandbox import Sandbox
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -44,7 +49,9 @@ SHORTEST, LONGEST = 20, 1200
 # one, as the fields that the plugin wants make Wireshark do: what the SIP
 # dissector finds out about damaged frames depends on that. Segments are looked
 # at even where they overlap others, as those of different captures do.
-READ = ["-2", "-R", "frame", "-P", "-V", "-o", "tcp.no_subdissector_on_error:FALSE"]
+READ = ["-2", "-R", "frame", "-o", "tcp.no_subdissector_on_error:FALSE"]
+PRINT = ["-P", "-V"]
+OVERVIEWS = ["-q", "-z", "sipnl,calls", "-z", "sipnl,registrations", "-z", "sipnl,tree"]
 ALL_IS_SIP = ["-d", "udp.port==1-65535,sip", "-d", "tcp.port==1-65535,sip"]
 
 # Each allocation of Wireshark's is one that a sanitizer or valgrind watches.
@@ -53,13 +60,40 @@ VALGRIND = ["valgrind", "--num-callers=40", "--keep-debuginfo=yes", "--leak-chec
             "--show-leak-kinds=definite", "--xml=yes", "--xml-file=valgrind.xml"]
 
 
+# Control characters (C0, DEL and C1), marks and overrides of direction, and the separators of lines and paragraphs.
+RAW = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def divide(text):
+    """(whether it is of a SIP-NL item, line) of the lines of tshark -V."""
+    inside = False
+    for line in text.removesuffix("\n").split("\n"):
+        inside = line.startswith("SIP-NL") or (inside and line.startswith(" "))
+        yield inside, line
+
+
 def others(text):
     """The lines of tshark -V without the SIP-NL items."""
-    inside = False
-    for line in text.splitlines():
-        inside = line.startswith("SIP-NL") or (inside and line.startswith(" "))
+    for inside, line in divide(text):
         if not inside:
             yield line.replace(":sipnl]", "]") if "[Protocols in frame:" in line else line
+
+
+def labels(pdml):
+    """The labels of the SIP-NL items, Expert Information included, each with the line ends that are in it."""
+    for item in re.findall(r'<proto name="sipnl".*?</proto>', pdml, re.DOTALL):
+        yield from re.findall(r'showname="([^"]*)"', item)
+
+
+def broken_rows(overviews):
+    """The rows of the tables of calls and of registrations that have not as many cells as the names of the columns."""
+    lines = overviews.split("\n")
+    for title in TITLES.values():
+        # Above it stand the names of the columns, below it the rows, up to a double line.
+        start = lines.index(title)
+        for row in itertools.takewhile(lambda line: line.strip("="), lines[start + 1:]):
+            if row.count("|") != lines[start - 1].count("|"):
+                yield row
 
 
 def case_captures(sandbox):
@@ -96,6 +130,14 @@ def damaged(sandbox, whole, number):
     yield "randpkt -r", path, ALL_IS_SIP
 
 
+def read_captures(sandbox, whole, rounds):
+    """(number of the round, how it was made, path, options of tshark) of all that is read; round 0 damages nothing."""
+    yield 0, "mergecap", whole, []
+    for number in rounds:
+        for made in damaged(sandbox, whole, number):
+            yield number, *made
+
+
 def count(printed, counts):
     counts["frames"] += len(re.findall(r"^Frame \d+:", printed, re.MULTILINE))
     counts["items"] += len(re.findall(r"^SIP-NL", printed, re.MULTILINE))
@@ -103,16 +145,28 @@ def count(printed, counts):
 
 def difference(sandbox, command, counts):
     """How the output differs with and without the plugin; None where it does not."""
-    with_plugin, complaints = sandbox.run(*command, environment=WATCHED)
-    without, complaints_without = sandbox.run(*command, environment={"WIRESHARK_PLUGIN_DIR": sandbox.path("none")})
+    with_plugin, complaints = sandbox.run(*command, *PRINT, environment=WATCHED)
+    without, complaints_without = sandbox.run(*command, *PRINT,
+                                              environment={"WIRESHARK_PLUGIN_DIR": sandbox.path("none")})
     count(with_plugin, counts)
-    for ours, theirs in zip(others(with_plugin + "\nend"), (without + "\nend").splitlines()):
+    for ours, theirs in zip(others(with_plugin + "\nend"), (without + "\nend").split("\n")):
         if ours != theirs:
             return f"with the plugin:    {ours}\nwithout the plugin: {theirs}"
     # The time and the process in the messages of Wireshark's own differ.
     without_time = [re.sub(r"^ \*\* \(.*?\) \S+ ", "", text, flags=re.MULTILINE)
                     for text in (complaints, complaints_without)]
     return None if without_time[0] == without_time[1] else complaints
+
+
+def raw_output(sandbox, command, _):
+    """What the plugin shows raw of what was sent; None where there is nothing."""
+    # -V shows control characters as they are. PDML shows where a label begins and ends.
+    items, _ = sandbox.run(*command, *PRINT)
+    pdml, _ = sandbox.run(*command, "-T", "pdml")
+    overviews, _ = sandbox.run(*command, *OVERVIEWS)
+    shown = [*(line for inside, line in divide(items) if inside), *labels(pdml), *overviews.split("\n")]
+    wrong = [text for text in shown if RAW.search(text)] + list(broken_rows(overviews))
+    return "\n".join(["raw in what is shown:", *map(ascii, wrong)]) if wrong else None
 
 
 def under_valgrind(sandbox, *command, **options):
@@ -129,7 +183,7 @@ def under_valgrind(sandbox, *command, **options):
 
 def valgrind_errors(sandbox, command, counts):
     """The errors in which the plugin has a part; None where there are none."""
-    printed, errors = under_valgrind(sandbox, *command)
+    printed, errors = under_valgrind(sandbox, *command, *PRINT)
     count(printed, counts)
     return errors or None
 
@@ -143,21 +197,22 @@ def failure(check, *arguments):
 
 
 def main(arguments):
-    check = valgrind_errors if arguments.valgrind else difference
-    counts = {"damaged captures": 0, "frames": 0, "items": 0}
+    checks = [valgrind_errors] if arguments.valgrind else [difference, raw_output]
+    counts = {"captures": 0, "frames": 0, "items": 0}
     failed = False
     with Sandbox(arguments.plugin) as sandbox:
         captures = [*case_captures(sandbox), *given_captures(sandbox, arguments.captures)]
         whole = sandbox.path("whole.pcapng")
         sandbox.run("mergecap", "-a", "-w", whole, *captures)
-        for number in range(arguments.first, arguments.first + arguments.rounds):
-            for how, path, options in damaged(sandbox, whole, number):
-                wrong = failure(check, sandbox, ["tshark", "-r", path, *READ, *options], counts)
-                counts["damaged captures"] += len(captures) if "editcap" in how else 1
-                if wrong:
-                    failed = True
-                    kept = shutil.copyfile(path, f"damaged-{number}-{how.replace(' ', '')}.pcapng")
-                    print(f"{how}: {kept}\n{wrong}")
+        rounds = range(arguments.first, arguments.first + arguments.rounds)
+        for number, how, path, options in read_captures(sandbox, whole, rounds):
+            command = ["tshark", "-r", path, *READ, *options]
+            wrong = list(filter(None, (failure(check, sandbox, command, counts) for check in checks)))
+            counts["captures"] += 1 if "randpkt" in how else len(captures)
+            if wrong:
+                failed = True
+                kept = shutil.copyfile(path, f"damaged-{number}-{how.replace(' ', '')}.pcapng")
+                print(f"{how}: {kept}", *wrong, sep="\n")
     print(", ".join(f"{number} {what}" for what, number in counts.items()))
     return failed or counts["items"] == 0
 
