@@ -9,7 +9,13 @@
 set -eux
 
 compiler=$1
-source=/srv/sipnl
+case $compiler in
+    gcc) home=/home/user ;;
+    clang) home=/root ;;
+esac
+# Where nobody else comes, and where what does not quote breaks.
+folder="$home/map met é"
+source="$folder/sipnl"
 
 install_packages() {
     apt-get -q update
@@ -24,14 +30,20 @@ write_cells() {
 
 # as_user COMMAND: as the ordinary user, in the source.
 as_user() {
-    su user -c "cd $source && $1"
+    su user -c "cd '$source' && $1"
 }
 
 make_user() {
     install_packages sudo
     useradd --create-home --shell /bin/sh user
     printf 'user ALL=(ALL) NOPASSWD: ALL\n' >/etc/sudoers.d/user
-    chown -R user: "$source"
+}
+
+# move_source OWNER
+move_source() {
+    mkdir -m 700 "$folder"
+    mv /srv/sipnl "$source"
+    chown -R "$1": "$folder"
 }
 
 # nothing_is_left: neither the plugin nor the profile is anywhere but in the source.
@@ -81,11 +93,13 @@ trap write_cells EXIT
 if [ "$compiler" = gcc ]; then
     # An ordinary user with sudo.
     make_user
+    move_source user
     try_install
-    try_tests "su user -c $source/tests/run.sh"
+    try_tests "su user -c \"'$source/tests/run.sh'\""
     try_deb
 else
     # Root, on a machine that has nothing but a compiler.
     install_packages "$compiler"
-    try_tests "$source/tests/run.sh"
+    move_source root
+    try_tests "'$source/tests/run.sh'"
 fi
