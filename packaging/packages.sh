@@ -43,7 +43,10 @@ package_names() {
         # Debian: tried here on 12, 13 and forky. Ubuntu has the same names; not tried.
         apt-get:show) echo tshark ;;
         apt-get:build) echo cmake gcc libc6-dev libglib2.0-dev make pkg-config wireshark-dev ;;
-        apt-get:test) echo dpkg-dev file git iproute2 lintian python3 rpm sip-tester util-linux wireshark-common ;;
+        apt-get:test)
+            echo clang clang-tidy cppcheck dpkg-dev file git iproute2 libclang-rt-dev lintian python3 rpm sip-tester \
+                util-linux valgrind wireshark-common
+            ;;
         apt-get:bench) echo python3 valgrind ;;
         # Fedora; not tried.
         dnf:show) echo wireshark-cli ;;

@@ -4,15 +4,13 @@
 """usage: lint.py gcc|clang-tidy|cppcheck FOLDER BUILD
 
 gcc stands for its -fanalyzer; .clang-tidy says what clang-tidy looks for. BUILD
-is where cmake put compile_commands.json. Exits with 77 where the checker is not
-there: ctest then names the test as skipped.
+is where cmake put compile_commands.json.
 """
 
 import glob
 import json
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 
@@ -45,9 +43,6 @@ def commands(tool, folder, build):
 
 
 def main(tool, folder, build):
-    if not shutil.which(tool):
-        print(f"no {tool}")
-        return 77
     failed = [command for command in commands(tool, folder, build) if subprocess.run(command, check=False).returncode]
     version = subprocess.run([tool, "--version"], capture_output=True, encoding="utf-8", check=True).stdout.strip()
     print(f"{tool}: {'remarks' if failed else 'no remarks'}\n{version}")
