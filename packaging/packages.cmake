@@ -25,9 +25,6 @@ brings SIP-NL, a Wireshark profile for looking at calls."
 set(CPACK_PACKAGE_RELOCATABLE OFF)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
-set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
-    OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE
-)
 
 # What cpack can make here.
 find_program(DPKG_SHLIBDEPS dpkg-shlibdeps)
@@ -121,6 +118,9 @@ set(CPACK_SIPNL_SOURCE_DIR ${CMAKE_SOURCE_DIR})
 set(CPACK_SIPNL_BUILD_DIR ${CMAKE_BINARY_DIR})
 set(CPACK_SIPNL_PREFIX ${CMAKE_INSTALL_PREFIX})
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/packaging/each-package.cmake)
-set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_SOURCE_DIR}/packaging/date-files.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS
+    ${CMAKE_SOURCE_DIR}/packaging/open-folders.cmake
+    ${CMAKE_SOURCE_DIR}/packaging/date-files.cmake
+)
 set(CPACK_POST_BUILD_SCRIPTS ${CMAKE_SOURCE_DIR}/packaging/sort-archive.cmake)
 include(CPack)
