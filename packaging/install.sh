@@ -54,7 +54,8 @@ build_folder() {
 }
 
 configure_and_build() {
-    cmake -S "$top" -B "$1" -DBUILD_TESTING=OFF && cmake --build "$1"
+    cmake -S "$top" -B "$1" -DBUILD_TESTING=OFF &&
+        cmake --build "$1" --parallel "$(getconf _NPROCESSORS_ONLN)"
 }
 
 # build FOLDER: leaves plugin/sipnl.so in it.
