@@ -70,28 +70,29 @@ package_names() {
         # Debian: tried here on 12, 13 and forky. Ubuntu has the same names; not tried.
         apt-get:show) echo tshark ;;
         apt-get:build) echo cmake gcc libc6-dev libglib2.0-dev make pkg-config wireshark-dev ;;
-        apt-get:window) echo wireshark ;;
         apt-get:test) echo dpkg-dev file git iproute2 lintian python3 rpm sip-tester util-linux wireshark-common ;;
         apt-get:bench) echo python3 valgrind ;;
         # Fedora; not tried.
         dnf:show) echo wireshark-cli ;;
         dnf:build) echo cmake gcc glib2-devel make pkgconf-pkg-config wireshark-devel ;;
-        dnf:window) echo wireshark ;;
         # openSUSE; not tried.
         zypper:show) echo wireshark ;;
         zypper:build) echo cmake gcc glib2-devel make pkgconf-pkg-config wireshark-devel ;;
-        zypper:window) echo wireshark-ui-qt ;;
         # Arch; not tried. Its wireshark-cli holds the development files.
         pacman:show) echo wireshark-cli ;;
         pacman:build) echo cmake gcc glib2 make pkgconf ;;
-        pacman:window) echo wireshark-qt ;;
         # Alpine; not tried.
         apk:show) echo tshark ;;
         apk:build) echo cmake gcc glib-dev make musl-dev pkgconf wireshark-dev ;;
-        apk:window) echo wireshark ;;
         # Homebrew on macOS; not tried. The compiler is that of Xcode's command line tools.
         brew:show) echo wireshark ;;
         brew:build) echo cmake glib pkgconf ;;
+        # Of these only Debian's was tried.
+        apt-get:window) echo wireshark ;;
+        dnf:window) echo wireshark ;;
+        zypper:window) echo wireshark-ui-qt ;;
+        pacman:window) echo wireshark-qt ;;
+        apk:window) echo wireshark ;;
         brew:window) echo wireshark-app ;;
         *)
             fail "dit script weet niet hoe de pakketten voor de tests bij $1 heten. \
