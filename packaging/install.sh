@@ -104,7 +104,8 @@ as_reader() {
 }
 
 # summary: from tshark's details and table on stdin, first the table of calls, then each
-# explanation of a failure once. A first request to log in is a note, and no failure.
+# explanation of a failure once; nothing where tshark printed nothing. A first request to
+# log in is a note, and no failure.
 summary() {
     awk '
         function end_item() {
@@ -126,6 +127,7 @@ summary() {
         /^ *\[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); text = text "    " $0 "\n" }
         /^ *\[Severity level: / { severity = $3; sub("]", "", severity) }
         END {
+            if (NR == 0) exit
             end_item()
             if (!found) print "\nEr staan geen SIP-antwoorden in."
             else if (!last) print "\nEr is niets mislukt."
@@ -141,15 +143,16 @@ summary() {
 
 # show CAPTURE: the calls in it, and what failed.
 show() {
-    status=0
-    as_reader tshark -r - -o sipnl.expert_info:TRUE -Y sipnl -O sipnl -z sipnl,calls \
-        <"$1" >"$work/shown" 2>"$work/errors" || status=$?
+    {
+        as_reader tshark -r - -o sipnl.expert_info:TRUE -Y sipnl -O sipnl -z sipnl,calls <"$1" 2>"$work/errors" ||
+            : >"$work/ended-early"
+    } | plain | summary >"$work/summary"
     plain <"$work/errors" >&2
-    if [ ! -s "$work/shown" ] && [ $status -ne 0 ]; then
+    if [ ! -s "$work/summary" ]; then
         fail "tshark kan $shown_name niet lezen; hierboven staat waarom." "tshark cannot read $shown_name; see above."
     fi
-    plain <"$work/shown" | summary
-    if [ $status -ne 0 ]; then
+    cat "$work/summary"
+    if [ -e "$work/ended-early" ]; then
         printf '\nLet op: %s is afgebroken of beschadigd. Tot daar is alles uitgelegd.\n' "$shown_name" >&2
         printf 'Warning: %s was cut short or is damaged. All before that is explained.\n' "$shown_name" >&2
     fi

@@ -326,7 +326,7 @@ Error: {manager} cannot fetch the packages: no connection to {host}. Check the n
             --version) echo "TShark (Wireshark) $(cat {self.source}/built/wireshark-version).1 (Git)" ;;
             -Gfolders) printf 'Global Plugins:\\t%s\\nGlobal configuration:\\t%s\\n' "{folder}/p" "{folder}/c/w" ;;
             -Gplugins) [ ! -e "{copy}" ] || printf 'sipnl.so\\t\\t\\t%s\\n' "{copy}" ;;
-            -r-) printf 'read by %s\\n' "${{CALLER:-nobody}}" >&2; cat >/dev/null ;;
+            -r-) printf 'read by %s\\n' "${{CALLER:-nobody}}" >&2; cat >/dev/null; echo ==== ;;
             *) echo "tshark $*" >&2 ;;
         esac"""
         self.write_capture("mine.pcap", ["SIP/2.0 486 x"])
