@@ -38,13 +38,35 @@ A plugin works only with the version that it was built for."
     fi
 }
 
+# build_folder: prints where to build. What was built in the source before is kept, for
+# this folder and this Wireshark only: an older header may belong to a newer one.
+build_folder() {
+    kept=$top/build-install/$(pkg-config --modversion wireshark)
+    if ! mkdir -p "$kept" 2>/dev/null || [ ! -w "$kept" ]; then
+        printf '%s\n' "$work"
+        return
+    fi
+    if ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$top" "$kept/CMakeCache.txt" 2>/dev/null; then
+        rm -rf "$kept"
+        mkdir "$kept"
+    fi
+    printf '%s\n' "$kept"
+}
+
+configure_and_build() {
+    cmake -S "$top" -B "$1" -DBUILD_TESTING=OFF &&
+        cmake --build "$1" --parallel "$(getconf _NPROCESSORS_ONLN)"
+}
+
 # build FOLDER: leaves plugin/sipnl.so in it.
 build() {
-    printf 'sipnl wordt gebouwd voor Wireshark %s.\n' "$(wireshark_version)"
-    {
-        cmake -S "$top" -B "$1" -DBUILD_TESTING=OFF && cmake --build "$1"
-    } >"$1/build.log" 2>&1 || {
-        cat "$1/build.log" >&2
+    if [ -e "$1/plugin/sipnl.so" ]; then
+        printf 'sipnl is al gebouwd voor Wireshark %s; alleen wat is gewijzigd wordt opnieuw gebouwd.\n' "$running"
+    else
+        printf 'sipnl wordt gebouwd voor Wireshark %s.\n' "$running"
+    fi
+    with_progress "$work/build.log" configure_and_build "$1" || {
+        cat "$work/build.log" >&2
         fail "het bouwen is mislukt; hierboven staat waarom." "the build failed; see above."
     }
 }
@@ -61,45 +83,114 @@ Get the archive for $running, or build sipnl from its source."
     fi
 }
 
-# make_sample FILE: a capture of a call that meets a busy phone, from SIP text.
-make_sample() {
-    for message in "$top"/packaging/sample/*.sip; do
-        awk '{ printf "%s\r\n", $0 }' "$message" | od -A x -t x1 -v
-    done | text2pcap -q -4 192.0.2.20,192.0.2.10 -u 5060,5060 - "$1" >/dev/null 2>&1
+# plain: passes text on without what steers a terminal or the direction of text: control
+# characters, those of Unicode (C2 80 to C2 9F) too, U+2028 and U+2029, and bidi controls.
+plain() {
+    LC_ALL=C tr '\000-\010\013-\037\177' '[?*]' | LC_ALL=C sed \
+        -e "$(printf 's/\302[\200-\237]/?/g')" \
+        -e "$(printf 's/\342\200[\216\217\250-\256]/?/g')" \
+        -e "$(printf 's/\342\201[\246-\251]/?/g')"
 }
 
-# show CAPTURE: the answers in it, with their explanation and advice.
-show() {
-    tshark -r "$1" -Y sipnl -V >"$work/shown" ||
-        fail "tshark kan $1 niet lezen; hierboven staat waarom." "tshark cannot read $1; see above."
-    if [ ! -s "$work/shown" ]; then
-        printf 'Er staan geen SIP-antwoorden in.\n'
+# as_reader COMMAND...: runs it as an ordinary user, for root as nobody. What is in a capture
+# may be meant to harm the one who reads it.
+as_reader() {
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=nobody --regid="$(id -gn nobody)" --clear-groups \
+            env -i PATH="$PATH" HOME=/nonexistent LC_ALL=C.UTF-8 ${TZ+"TZ=$TZ"} "$@"
+    else
+        "$@"
     fi
+}
+
+# summary: from tshark's details and table on stdin, first the table of calls, then each
+# explanation of a failure once; nothing where tshark printed nothing. A first request to
+# log in is a note, and no failure.
+summary() {
     awk '
-        /^[^ ]/ { inside = 0 }
-        /^Frame / { sub(":.*", ""); sub("Frame", "Pakket"); packet = $0 }
-        /^SIP-NL/ { inside = 1; print ""; print packet " - " $0 }
-        inside && /^ *\[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); print "    " $0 }' "$work/shown"
+        function end_item() {
+            if (severity != "" && !(severity == "Note" && title ~ /\[auth\]/)) {
+                item = title "\n" text
+                if (!(item in times)) items[++last] = item
+                times[item]++
+                if (times[item] <= 10) packets[item] = packets[item] (times[item] > 1 ? ", " : "") packet
+                if (times[item] == 11) packets[item] = packets[item] ", …"
+            }
+            title = text = severity = ""
+        }
+        /^====/ { table = 1 }
+        table { print; next }
+        /^[^ ]/ { end_item() }
+        /^Frame / { packet = $2; sub(":", "", packet) }
+        /^SIP-NL: / { title = $0; sub("SIP-NL: ", "", title); found = 1 }
+        title == "" { next }
+        /^ *\[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); text = text "    " $0 "\n" }
+        /^ *\[Severity level: / { severity = $3; sub("]", "", severity) }
+        END {
+            if (NR == 0) exit
+            end_item()
+            if (!found) print "\nEr staan geen SIP-antwoorden in."
+            else if (!last) print "\nEr is niets mislukt."
+            else print "\nWat er is mislukt:"
+            for (i = 1; i <= last; i++) {
+                item = items[i]
+                split(item, lines, "\n")
+                printf "\n%d × %s (pakket %s)\n", times[item], lines[1], packets[item]
+                printf "%s", substr(item, index(item, "\n") + 1)
+            }
+        }'
+}
+
+# show CAPTURE: the calls in it, and what failed.
+show() {
+    {
+        as_reader tshark -r - -o sipnl.expert_info:TRUE -Y sipnl -O sipnl -z sipnl,calls <"$1" 2>"$work/errors" ||
+            : >"$work/ended-early"
+    } | plain | summary >"$work/summary"
+    plain <"$work/errors" >&2
+    if [ ! -s "$work/summary" ]; then
+        fail "tshark kan $shown_name niet lezen; hierboven staat waarom." "tshark cannot read $shown_name; see above."
+    fi
+    cat "$work/summary"
+    if [ -e "$work/ended-early" ]; then
+        printf '\nLet op: %s is afgebroken of beschadigd. Tot daar is alles uitgelegd.\n' "$shown_name" >&2
+        printf 'Warning: %s was cut short or is damaged. All before that is explained.\n' "$shown_name" >&2
+    fi
+}
+
+# documents: prints what is installed to be read, as far as it was made.
+documents() {
+    for document in "$pages/sip-codes.html" "$top"/packaging/manual/*; do
+        if [ -e "$document" ]; then
+            printf '%s\n' "$document"
+        fi
+    done
 }
 
 install_all() {
     if [ -e "$top/built/sipnl.so" ]; then
         built=$top/built/sipnl.so
+        pages=$top/built
         command -v tshark >/dev/null || install_packages show
         check_built_version
     else
-        built=$work/plugin/sipnl.so
         install_packages show build
         check_versions
+        pages=$(build_folder)
+        built=$pages/plugin/sipnl.so
     fi
     folder=$(wireshark_folder Plugins)
     configuration=$(wireshark_folder configuration)
+    documentation=$(documentation_folder)
     check_only_copy "$folder/epan/sipnl.so"
-    if [ ! -e "$built" ]; then
-        build "$work"
+    if [ "$pages" != "$top/built" ]; then
+        build "$pages"
     fi
     install_plugin "$built" "$folder/epan/sipnl.so"
     install_profile "$profile" "$configuration/profiles/SIP-NL"
+    documents | while IFS= read -r document; do
+        install_document "$document" "$documentation"
+    done
     case $scope in
         user) printf 'SIP-NL staat klaar in Wireshark en tshark, voor gebruiker %s.\n' "$(id -un)" ;;
         system) printf 'SIP-NL staat klaar in Wireshark en tshark, voor alle gebruikers van deze computer.\n' ;;
@@ -108,13 +199,39 @@ install_all() {
 
 show_at_work() {
     if [ -n "$capture" ]; then
-        printf '\nDe SIP-antwoorden in %s:\n' "$capture"
+        printf '\nDe gesprekken in %s:\n' "$shown_name"
         show "$capture"
     else
-        make_sample "$work/sample.pcapng"
-        printf '\nZo ziet dat eruit, bij een voorbeeldgesprek:\n'
-        show "$work/sample.pcapng"
+        "$top/packaging/sample.sh" "$work" >/dev/null
+        printf '\nZo ziet dat eruit, bij voorbeeldgesprekken:\n'
+        show "$work/gesprekken.pcap"
     fi
+}
+
+# quoted TEXT: prints it as one word of a command.
+quoted() {
+    case $1 in
+        *[!A-Za-z0-9._/-]*) printf "'%s'\n" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")" ;;
+        *) printf '%s\n' "$1" ;;
+    esac
+}
+
+# next_steps: how to go on in the window.
+next_steps() {
+    printf '\nZo gaat u verder / what to do next:\n'
+    if ! command -v wireshark >/dev/null && manager=$(package_manager 2>/dev/null); then
+        printf '    %s\n' "$(by_hand "$manager" install "$(package_names "$manager" window)")"
+    fi
+    if [ -n "$capture" ]; then
+        printf '    wireshark -C SIP-NL %s\n' "$(quoted "$shown_name")"
+    else
+        printf '    packaging/sample.sh\n    wireshark -C SIP-NL gesprekken.pcap\n'
+    fi
+    for document in "$documentation"/*; do
+        if [ -f "$document" ]; then
+            printf 'Om te lezen / to read: %s\n' "$document"
+        fi
+    done
 }
 
 uninstall_all() {
@@ -124,9 +241,11 @@ uninstall_all() {
     fi
     folder=$(wireshark_folder Plugins)
     configuration=$(wireshark_folder configuration)
+    documentation=$(documentation_folder)
     remove_plugins "$folder"
     remove_profile "$profile" "$configuration/profiles/SIP-NL"
-    printf 'SIP-NL is niet meer geïnstalleerd / SIP-NL is no longer installed.\n'
+    remove_documents "$documentation"
+    report_removed
 }
 
 profile=$top/data/profile/SIP-NL
@@ -143,12 +262,14 @@ while [ $# -gt 0 ]; do
     shift
 done
 capture=${1-}
+shown_name=$(printf '%s' "$capture" | plain)
 if [ $# -gt 1 ] || { [ $action = uninstall ] && [ -n "$capture" ]; }; then
     usage >&2
     exit 2
 fi
 if [ -n "$capture" ] && [ ! -r "$capture" ]; then
-    fail "het bestand $capture bestaat niet of is niet te lezen." "there is no file $capture, or it cannot be read."
+    fail "het bestand $shown_name bestaat niet of is niet te lezen." \
+         "there is no file $shown_name, or it cannot be read."
 fi
 if [ $scope = user ] && [ "$(id -u)" -eq 0 ]; then
     printf 'Wireshark negeert persoonlijke plugins van root. Dit geldt daarom voor alle gebruikers.\n'
@@ -163,4 +284,5 @@ else
     trap 'rm -rf "$work"' EXIT
     install_all
     show_at_work
+    next_steps
 fi

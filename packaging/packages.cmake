@@ -104,7 +104,11 @@ file(WRITE ${CMAKE_BINARY_DIR}/wireshark-version "${wireshark_series}\n")
 install(TARGETS sipnl LIBRARY DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 install(FILES ${CMAKE_BINARY_DIR}/wireshark-version DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 install(FILES README.md LICENSE DESTINATION . COMPONENT archive EXCLUDE_FROM_ALL)
-install(PROGRAMS packaging/install.sh DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(
+    PROGRAMS packaging/install.sh packaging/sample.sh
+    DESTINATION packaging
+    COMPONENT archive EXCLUDE_FROM_ALL
+)
 install(
     FILES packaging/packages.sh packaging/wireshark.sh
     DESTINATION packaging

@@ -9,15 +9,42 @@ fail() {
     exit 1
 }
 
+# with_progress FILE COMMAND...: keeps what it prints in FILE, and tells every ten
+# seconds that it goes on. Returns its exit status.
+with_progress() {
+    kept=$1
+    shift
+    (
+        seconds=0
+        # The output of sleep is elsewhere, since it may outlive this script.
+        while sleep 10 >/dev/null 2>&1 && kill -0 $$ 2>/dev/null; do
+            seconds=$((seconds + 10))
+            printf 'Nog bezig / still busy (%s s) …\n' $seconds
+        done
+    ) &
+    ticker=$!
+    status=0
+    ("$@") >"$kept" 2>&1 || status=$?
+    kill $ticker 2>/dev/null || true
+    wait $ticker 2>/dev/null || true
+    return $status
+}
+
+# check_rights COMMAND: whether as_root can run it.
+check_rights() {
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+        fail "hiervoor zijn beheerdersrechten nodig. Start dit als root, of installeer sudo. Het gaat om: $1" \
+             "this takes administrator rights. Run this as root, or install sudo. The command was: $1"
+    fi
+}
+
 # as_root COMMAND...: runs it as root, through sudo where needed.
 as_root() {
+    check_rights "$*"
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    elif command -v sudo >/dev/null; then
-        sudo "$@"
     else
-        fail "hiervoor zijn beheerdersrechten nodig. Start dit als root, of installeer sudo. Het gaat om: $*" \
-             "this takes administrator rights. Run this as root, or install sudo. The command was: $*"
+        sudo "$@"
     fi
 }
 
@@ -36,8 +63,8 @@ Install cmake, a C compiler, pkg-config, make, and the development files of GLib
 }
 
 # package_names MANAGER PURPOSE: prints what it takes to see the plugin at work
-# (show), and, next to that, to build it (build), to run the tests (test) and to
-# measure what it costs (bench).
+# (show), and, next to that, to build it (build), to run the tests (test), to
+# measure what it costs (bench) and to have Wireshark's own window (window).
 package_names() {
     case $1:$2 in
         # Debian: tried here on 12, 13 and forky. Ubuntu has the same names; not tried.
@@ -63,12 +90,33 @@ package_names() {
         # Homebrew on macOS; not tried. The compiler is that of Xcode's command line tools.
         brew:show) echo wireshark ;;
         brew:build) echo cmake glib pkgconf ;;
+        # Of these only Debian's was tried.
+        apt-get:window) echo wireshark ;;
+        dnf:window) echo wireshark ;;
+        zypper:window) echo wireshark-ui-qt ;;
+        pacman:window) echo wireshark-qt ;;
+        apk:window) echo wireshark ;;
+        brew:window) echo wireshark-app ;;
         *)
             fail "dit script weet niet hoe de pakketten voor de tests bij $1 heten. \
 Op Debian zijn het: $(package_names apt-get "$2")" \
                  "this script does not know what $1 calls the packages for the tests. \
 On Debian they are: $(package_names apt-get "$2")"
             ;;
+    esac
+}
+
+# by_hand MANAGER install|remove PACKAGE: prints the command with which a user does it.
+by_hand() {
+    case $1:$2 in
+        apt-get:install) echo "sudo apt install $3" ;;
+        apt-get:remove) echo "sudo apt purge $3" ;;
+        pacman:install) echo "sudo pacman -S $3" ;;
+        pacman:remove) echo "sudo pacman -R $3" ;;
+        apk:install) echo "sudo apk add $3" ;;
+        apk:remove) echo "sudo apk del $3" ;;
+        brew:*) echo "brew $2 --cask $3" ;;
+        *) echo "sudo $1 $2 $3" ;;
     esac
 }
 
@@ -83,22 +131,34 @@ is_installed() {
     esac
 }
 
-# run_manager MANAGER PACKAGE...: installs packages, silently unless it fails.
+# run_manager MANAGER PACKAGE...: installs packages.
 run_manager() {
-    case $1 in
+    manager=$1
+    shift
+    case $manager in
         apt-get)
-            shift
-            as_root apt-get -q update >/dev/null &&
-                as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@" >/dev/null
+            # A repository that fails is no reason to stop: the packages may be in another one.
+            as_root env LC_ALL=C apt-get -q update || true
+            as_root env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends "$@"
             ;;
-        dnf) shift && as_root dnf -q install -y "$@" >/dev/null ;;
-        zypper) shift && as_root zypper -q --non-interactive install "$@" >/dev/null ;;
+        dnf) as_root env LC_ALL=C dnf -q install -y "$@" ;;
+        zypper) as_root env LC_ALL=C zypper -q --non-interactive install "$@" ;;
         # Arch knows no partial upgrades: -u brings the rest up to date as well.
-        pacman) shift && as_root pacman -Syu --needed --noconfirm "$@" >/dev/null ;;
-        apk) shift && as_root apk add -q "$@" >/dev/null ;;
+        pacman) as_root env LC_ALL=C pacman -Syu --needed --noconfirm "$@" ;;
+        apk) as_root apk add -q "$@" ;;
         # Homebrew refuses to run as root.
-        brew) shift && brew install -q "$@" >/dev/null ;;
+        brew) brew install -q "$@" ;;
     esac
+}
+
+# unreachable_host FILE: prints the server that a package manager could not reach, or "?"
+# where it does not name it; fails where what it printed is about something else.
+unreachable_host() {
+    grep -qiE "could(n't| not) (resolve|connect)|failure resolving|(un|cannot )reach|failed to connect|\
+connection (timed out|failed)|unable to connect|dns lookup|temporary error|no route to host" "$1" || return 1
+    host=$(sed -n -e "s/.*resol[a-z]*:* *\(host:* *\)\{0,1\}['\"]\{0,1\}\([[:alnum:].-]*\.[[:alnum:]-]*\).*/\2/p" \
+        -e "s/.*onnect to \([[:alnum:].-]*\.[[:alnum:]-]*\).*/\1/p" "$1" | sed -n 1p)
+    printf '%s\n' "${host:-?}"
 }
 
 # install_packages PURPOSE...: installs what is not there yet.
@@ -114,8 +174,22 @@ install_packages() {
     if [ -z "$missing" ]; then
         return
     fi
+    if [ "$manager" != brew ]; then
+        check_rights "$manager install$missing"
+    fi
     printf 'Deze pakketten worden geïnstalleerd / installing these packages:%s\n' "$missing"
+    said=$(mktemp)
     # shellcheck disable=SC2086 # a list of names
-    run_manager "$manager" $missing ||
-        fail "$manager kan ze niet installeren; hierboven staat waarom." "$manager cannot install them; see above."
+    if with_progress "$said" run_manager "$manager" $missing; then
+        rm "$said"
+        return
+    fi
+    if host=$(unreachable_host "$said"); then
+        rm "$said"
+        fail "$manager kan de pakketten niet ophalen: geen verbinding met $host. Controleer het netwerk." \
+             "$manager cannot fetch the packages: no connection to $host. Check the network."
+    fi
+    cat "$said" >&2
+    rm "$said"
+    fail "$manager kan ze niet installeren; hierboven staat waarom." "$manager cannot install them; see above."
 }

@@ -5,15 +5,17 @@
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
+package=wireshark-plugin-sipnl
+
 # wireshark_version: prints the major.minor of the tshark that is installed.
 wireshark_version() {
     tshark --version 2>/dev/null | sed -n '1s/.*(Wireshark) \([0-9]*\.[0-9]*\).*/\1/p'
 }
 
-# wireshark_folder KIND: prints the folder of the plugins or the configuration.
+# wireshark_folder KIND [SCOPE]: prints the folder of the plugins or the configuration.
 # shellcheck disable=SC2154 # scope is set where this is sourced
 wireshark_folder() {
-    case $scope in
+    case ${2-$scope} in
         user) kind=Personal ;;
         system) kind=Global ;;
     esac
@@ -23,6 +25,14 @@ wireshark_folder() {
              "Wireshark names no folder for $kind $1 (tshark -G folders)."
     fi
     printf '%s\n' "$found"
+}
+
+# documentation_folder: prints the folder of what is to be read, for all users that of the packages.
+documentation_folder() {
+    case $scope in
+        user) printf '%s/doc/%s\n' "${XDG_DATA_HOME:-$HOME/.local/share}" "$package" ;;
+        system) printf '%s/doc/%s\n' "$(dirname "$(wireshark_folder configuration)")" "$package" ;;
+    esac
 }
 
 # as_owner COMMAND...: runs it as the owner of those folders.
@@ -55,8 +65,8 @@ is_packaged() {
 # check_not_packaged FILE
 check_not_packaged() {
     if is_packaged "$1"; then
-        fail "$1 komt uit een pakket. Werk dat bij of verwijder het met het pakketbeheer (wireshark-plugin-sipnl)." \
-             "$1 is from a package. Upgrade or remove that with the package manager (wireshark-plugin-sipnl)."
+        fail "$1 komt uit een pakket. Werk dat bij of verwijder het met het pakketbeheer ($package)." \
+             "$1 is from a package. Upgrade or remove that with the package manager ($package)."
     fi
 }
 
@@ -96,6 +106,13 @@ install_profile() {
     printf 'Geïnstalleerd / installed: %s\n' "$2"
 }
 
+# install_document FROM TO: a file or a folder.
+install_document() {
+    { as_owner mkdir -p "$2" && as_owner cp -R "$1" "$2"; } ||
+        fail "$2 kan niet worden geschreven; hierboven staat waarom." "$2 cannot be written; see above."
+    printf 'Geïnstalleerd / installed: %s\n' "$2/$(basename "$1")"
+}
+
 # remove_empty_folder FOLDER: and those above it that it leaves empty.
 remove_empty_folder() {
     as_owner rmdir -p "$1" 2>/dev/null || true
@@ -133,4 +150,40 @@ remove_profile() {
     else
         printf 'Verwijderd / removed: %s\n' "$2"
     fi
+}
+
+# remove_documents FOLDER
+remove_documents() {
+    if [ -d "$1" ] && ! is_packaged "$1"; then
+        as_owner rm -r "$1" ||
+            fail "$1 kan niet worden verwijderd; hierboven staat waarom." "$1 cannot be removed; see above."
+        remove_empty_folder "$(dirname "$1")"
+        printf 'Verwijderd / removed: %s\n' "$1"
+    fi
+}
+
+# how_to_remove PLUGIN: prints the command for it.
+how_to_remove() {
+    if is_packaged "$1"; then
+        by_hand "$(package_manager)" remove "$package"
+        return
+    fi
+    case $1 in
+        "$(wireshark_folder Plugins system)"/*) echo "packaging/install.sh --system --uninstall" ;;
+        "$(wireshark_folder Plugins user)"/*) echo "packaging/install.sh --uninstall" ;;
+        *) printf "rm '%s'\n" "$1" ;;
+    esac
+}
+
+# report_removed: says whether Wireshark still loads a sipnl from elsewhere.
+report_removed() {
+    left=$(loaded_plugins)
+    if [ -z "$left" ]; then
+        printf 'SIP-NL is niet meer geïnstalleerd / SIP-NL is no longer installed.\n'
+        return
+    fi
+    printf '%s\n' "$left" | while IFS= read -r plugin; do
+        printf 'Let op: Wireshark laadt nog / note that Wireshark still loads: %s\n' "$plugin"
+        printf 'Verwijderen gaat met / to remove it: %s\n' "$(how_to_remove "$plugin")"
+    done
 }

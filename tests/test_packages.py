@@ -57,13 +57,13 @@ data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
 packaging/install.sh
 packaging/packages.sh
-packaging/sample/1-trying.sip
-packaging/sample/2-ringing.sip
-packaging/sample/3-busy.sip
+packaging/sample/gesprekken.sip
+packaging/sample/redenen.sip
+packaging/sample.sh
 packaging/wireshark.sh
 """
 
-SAMPLE = "Pakket 3 - SIP-NL: 486 In gesprek [busy]"
+SAMPLE = "1 × 480 Niet bereikbaar [unavailable], Reason: In gesprek [busy] (pakket 18)"
 
 
 def output(*command):
@@ -135,6 +135,14 @@ class Deb(unittest.TestCase):
         found = subprocess.run(["lintian", *options, "--fail-on", "error,warning", PACKAGES.deb],
                                stdout=subprocess.PIPE, encoding="utf-8", check=False)
         self.assertEqual((found.returncode, found.stdout), (0, ""))
+
+    def test_the_plugin_is_hardened(self):
+        self.assertIn("BIND_NOW", output("readelf", "--dynamic", PACKAGES.plugin))
+        self.assertIn("GNU_RELRO", output("readelf", "--program-headers", PACKAGES.plugin))
+        calls = output("readelf", "--wide", "--dyn-syms", PACKAGES.plugin)
+        self.assertIn(" __stack_chk_fail@", calls)
+        # _FORTIFY_SOURCE, such as __snprintf_chk for snprintf.
+        self.assertRegex(calls, r" __\w+_chk@")
 
     def test_the_plugin_and_the_profile_work(self):
         with Sandbox(PACKAGES.plugin) as sandbox:
