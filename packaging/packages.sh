@@ -106,18 +106,22 @@ On Debian they are: $(package_names apt-get "$2")"
     esac
 }
 
-# by_hand MANAGER install|remove PACKAGE: prints the command with which a user does it.
+# by_hand MANAGER install|remove PACKAGE: prints the command with which this user does it.
 by_hand() {
     case $1:$2 in
-        apt-get:install) echo "sudo apt install $3" ;;
-        apt-get:remove) echo "sudo apt purge $3" ;;
-        pacman:install) echo "sudo pacman -S $3" ;;
-        pacman:remove) echo "sudo pacman -R $3" ;;
-        apk:install) echo "sudo apk add $3" ;;
-        apk:remove) echo "sudo apk del $3" ;;
-        brew:*) echo "brew $2 --cask $3" ;;
-        *) echo "sudo $1 $2 $3" ;;
+        apt-get:install) command="apt install $3" ;;
+        apt-get:remove) command="apt purge $3" ;;
+        pacman:install) command="pacman -S $3" ;;
+        pacman:remove) command="pacman -R $3" ;;
+        apk:install) command="apk add $3" ;;
+        apk:remove) command="apk del $3" ;;
+        brew:*) command="brew $2 --cask $3" ;;
+        *) command="$1 $2 $3" ;;
     esac
+    if [ "$1" != brew ] && [ "$(id -u)" -ne 0 ]; then
+        command="sudo $command"
+    fi
+    printf '%s\n' "$command"
 }
 
 # is_installed MANAGER PACKAGE
