@@ -8,61 +8,42 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-/* The generator is a program of its own, that counts its errors as it goes: it
- * is taken in whole, so that the count can be set back. */
-#define main make_tables_main
-int make_tables_main(int argc, char **argv);
-#include "../../plugin/make-tables.c"
-#undef main
-
 #include "fuzz.h"
 
-/* The seed of each kind. Together they are good input. */
-static const struct {
-    const file_kind_t *kind;
-    const char *seed;
-} kinds[INPUTS] = {
-    { &categories_kind, SEEDS "/categories.ini" },
-    { &responses_kind, SEEDS "/responses.ini" },
-    { &classes_kind, SEEDS "/classes.ini" },
-    { &sent_phrases_kind, SEEDS "/sent-phrases.ini" },
-    { &q850_kind, SEEDS "/q850.ini" },
-    { &causes_kind, SEEDS "/causes.ini" },
-    { &warnings_kind, SEEDS "/warnings.ini" },
+#include "texts/check-tables.h"
+#include "texts/write-tables.h"
+
+/* A seed of each kind. Together they are good input. */
+static const char *const seeds[SIPNL_FILES] = {
+    SEEDS "/categories.ini", SEEDS "/outcomes.ini", SEEDS "/responses.ini", SEEDS "/causes.ini", SEEDS "/values.ini"
 };
 
-static input_t *seeds[INPUTS];
-
-static void
-read_seeds(void)
-{
-    guint i;
-
-    for (i = 0; i < INPUTS; i++) {
-        seeds[i] = input_new(kinds[i].seed, kinds[i].kind);
-    }
-    check_inputs(seeds);
-    g_assert_cmpuint(errors, ==, 0);
-}
-
-/* Reads the file as one kind, the others being good. */
-static void
+/* Reads the file as one kind, the others being good; SIPNL_FILES is none. Gives
+ * how much was wrong. */
+static guint
 run_as(guint kind, const char *file)
 {
-    input_t *inputs[INPUTS];
+    const guint reports = sipnl_reports();
+    sipnl_sources_t sources;
+    char *names[SIPNL_FILES];
+    guint wrong;
 
-    memcpy(inputs, seeds, sizeof(inputs));
-    errors = 0;
-    inputs[kind] = input_new(file, kinds[kind].kind);
-    if (errors == 0) {
-        check_inputs(inputs);
+    memcpy(names, seeds, sizeof(names));
+    if (kind < SIPNL_FILES) {
+        names[kind] = (char *)file;
     }
-    if (errors == 0) {
+    sipnl_sources_init(&sources, names);
+    if (sipnl_reports() == reports) {
+        sipnl_check_tables(&sources);
+    }
+    wrong = sipnl_reports() - reports;
+    if (wrong == 0) {
         /* All is done but the writing. */
-        write_tables("/nonexistent/sipnl-tables.c", inputs);
-        g_assert_cmpuint(errors, ==, 1);
+        sipnl_write_tables(&sources, "/nonexistent/sipnl-tables.c", "/nonexistent/sipnl-names.h");
+        g_assert_cmpuint(sipnl_reports(), ==, reports + 2);
     }
-    input_free(inputs[kind]);
+    sipnl_sources_clear(&sources);
+    return wrong;
 }
 
 int
@@ -71,10 +52,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *file = sipnl_fuzz_file(data, size);
     guint kind;
 
-    if (seeds[0] == NULL) {
-        read_seeds();
-    }
-    for (kind = 0; kind < INPUTS; kind++) {
+    g_assert_cmpuint(run_as(SIPNL_FILES, NULL), ==, 0);
+    for (kind = 0; kind < SIPNL_FILES; kind++) {
         run_as(kind, file);
     }
     return 0;
