@@ -1,4 +1,4 @@
-/* sip-syntax.h
+/* syntax.h
  * The parts of SIP's header syntax that several headers share.
  *
  * Wireshark - Network traffic analyzer
@@ -42,6 +42,12 @@ gboolean sipnl_part_equal(sipnl_part_t left, sipnl_part_t right);
 /* Whether a part is the same as a string, also in case. */
 gboolean sipnl_part_is(sipnl_part_t part, const char *string);
 
+/* Whether a part is a name, without case. */
+gboolean sipnl_part_is_name(sipnl_part_t part, const char *name);
+
+/* The number that a part starts with, up to most; FALSE where there is none, or more. */
+gboolean sipnl_take_number(sipnl_part_t *rest, guint32 most, guint32 *number);
+
 /* What goes before a character that is not in a quoted string, or all. A quoted
  * string without an end runs to the end. */
 sipnl_part_t sipnl_part_before_unquoted(sipnl_part_t part, char character);
@@ -60,9 +66,5 @@ gboolean sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *
 /* The value of the first parameter with a name, which is compared without case;
  * none where it is not there. */
 sipnl_part_t sipnl_find_parameter(sipnl_part_t list, char separator, const char *wanted);
-
-/* The text in a quoted string, without the quotes and escapes, in scope; NULL where
- * it is not quoted or not terminated. What is behind it is passed over. */
-char *sipnl_unquote(wmem_allocator_t *scope, sipnl_part_t quoted);
 
 #endif /* __SIPNL_SIP_SYNTAX_H__ */

@@ -8,35 +8,37 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "warning-header.h"
+#include "sip/warning-header.h"
 
-#include "sip-syntax.h"
+#include "sip/printable.h"
 
 #define WARN_CODE_DIGITS 3
 
 /* A warn-code is three digits, and a blank goes before the warn-agent. */
 static guint16
-warn_code(const char *raw)
+warn_code(sipnl_part_t value)
 {
-    if (strspn(raw, G_CSET_DIGITS) != WARN_CODE_DIGITS || !sipnl_is_blank(raw[WARN_CODE_DIGITS])) {
+    sipnl_part_t rest = value;
+    guint32 code;
+
+    if (!sipnl_take_number(&rest, 999, &code) || value.length - rest.length != WARN_CODE_DIGITS
+        || rest.length == 0 || !sipnl_is_blank(*rest.at)) {
         return 0;
     }
-    return (guint16)g_ascii_strtoull(raw, NULL, 10);
+    return (guint16)code;
 }
 
 gboolean
-sipnl_next_warning(wmem_allocator_t *scope, const char **at, sipnl_warning_t *warning)
+sipnl_next_warning(wmem_allocator_t *scope, sipnl_part_t *list, sipnl_warning_t *warning)
 {
-    sipnl_part_t list = sipnl_part_of(*at);
-    const sipnl_part_t value = sipnl_next_value(&list);
+    const sipnl_part_t value = sipnl_next_value(list);
 
     memset(warning, 0, sizeof(*warning));
-    *at = list.at;
     if (value.at == NULL) {
         return FALSE;
     }
-    warning->raw = wmem_strndup(scope, value.at, value.length);
-    warning->code = warn_code(warning->raw);
+    warning->raw = sipnl_printable(scope, value, SIPNL_SENT_BYTES_MAX);
+    warning->code = warn_code(value);
     if (warning->code != 0) {
         warning->text = sipnl_unquote(scope, sipnl_part_behind(value, sipnl_part_before(value, "\"").length));
     }

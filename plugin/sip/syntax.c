@@ -1,4 +1,4 @@
-/* sip-syntax.c
+/* syntax.c
  * The parts of SIP's header syntax that several headers share.
  *
  * Wireshark - Network traffic analyzer
@@ -8,7 +8,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "sip-syntax.h"
+#include "sip/syntax.h"
 
 static const sipnl_part_t no_part = { NULL, 0 };
 
@@ -94,6 +94,29 @@ sipnl_part_is(sipnl_part_t part, const char *string)
     return part.at != NULL && sipnl_part_equal(part, sipnl_part_of(string));
 }
 
+gboolean
+sipnl_part_is_name(sipnl_part_t part, const char *name)
+{
+    return part.length == strlen(name) && g_ascii_strncasecmp(part.at, name, part.length) == 0;
+}
+
+gboolean
+sipnl_take_number(sipnl_part_t *rest, guint32 most, guint32 *number)
+{
+    guint64 value = 0;
+    gsize digits = 0;
+
+    while (digits < rest->length && g_ascii_isdigit(rest->at[digits])) {
+        value = value * 10 + (guint64)g_ascii_digit_value(rest->at[digits++]);
+        if (value > most) {
+            return FALSE;
+        }
+    }
+    *rest = sipnl_part_behind(*rest, digits);
+    *number = (guint32)value;
+    return digits > 0;
+}
+
 sipnl_part_t
 sipnl_part_before_unquoted(sipnl_part_t part, char character)
 {
@@ -162,33 +185,13 @@ sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sip
 sipnl_part_t
 sipnl_find_parameter(sipnl_part_t list, char separator, const char *wanted)
 {
-    const gsize length = strlen(wanted);
     sipnl_part_t name;
     sipnl_part_t value;
 
     while (sipnl_next_parameter(&list, separator, &name, &value)) {
-        if (name.length == length && g_ascii_strncasecmp(name.at, wanted, length) == 0) {
+        if (sipnl_part_is_name(name, wanted)) {
             return value;
         }
     }
     return no_part;
-}
-
-char *
-sipnl_unquote(wmem_allocator_t *scope, sipnl_part_t quoted)
-{
-    wmem_strbuf_t *text;
-    gsize i;
-
-    if (quoted.length == 0 || *quoted.at != '"') {
-        return NULL;
-    }
-    text = wmem_strbuf_new(scope, "");
-    for (i = 1; i < quoted.length && quoted.at[i] != '"'; i++) {
-        if (quoted.at[i] == '\\' && i + 1 < quoted.length) {
-            i++;
-        }
-        wmem_strbuf_append_c(text, quoted.at[i]);
-    }
-    return i < quoted.length ? wmem_strbuf_finalize(text) : NULL;
 }

@@ -1,0 +1,246 @@
+/* messages.c
+ * Reads the SIP messages that Wireshark's SIP dissector found in a frame.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+/*
+ * A frame can hold several messages, each with a "sip" item that tells where it
+ * starts; its headers are read from there. What only the SIP dissector knows
+ * comes from its fields, which stand in an array per field, not per message: a
+ * field belongs to the message in whose start line it stands.
+ *
+ * The length of the "sip" item is of no use: 4.4 lets it reach to the end of the
+ * segment.
+ */
+
+#include "sip/messages.h"
+
+#include "wireshark-compat.h"
+
+static int sip_hfid = -1;
+static int status_code_hfid = -1;
+static int icmp_type_hfid = -1;
+static int icmp_code_hfid = -1;
+static int icmpv6_type_hfid = -1;
+static int icmpv6_code_hfid = -1;
+
+/* Adds a field to those that are wanted, and gives its id; -1, after a warning,
+ * where this Wireshark does not have it. */
+static int
+want_field(GArray *wanted, const char *name, const char *missed)
+{
+    int hfid = proto_registrar_get_id_byname(name);
+
+    if (hfid == -1) {
+        ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", name, missed);
+    } else {
+        g_array_append_val(wanted, hfid);
+    }
+    return hfid;
+}
+
+void
+sipnl_messages_want_fields(dissector_handle_t handle)
+{
+    static const char no_icmp[] = "de reden van een ICMP-fout ontbreekt";
+    GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
+
+    sip_hfid = want_field(wanted, "sip", "SIP-NL geeft geen uitleg");
+    status_code_hfid = want_field(wanted, "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden");
+    icmp_type_hfid = want_field(wanted, "icmp.type", no_icmp);
+    icmp_code_hfid = want_field(wanted, "icmp.code", no_icmp);
+    icmpv6_type_hfid = want_field(wanted, "icmpv6.type", no_icmp);
+    icmpv6_code_hfid = want_field(wanted, "icmpv6.code", no_icmp);
+    set_postdissector_wanted_hfids(handle, wanted);
+}
+
+static sipnl_method_t
+method_of_name(sipnl_part_t name)
+{
+#define METHOD_WORD(name, word) word,
+    static const char *const words[SIPNL_METHOD_COUNT] = { "", SIPNL_METHODS(METHOD_WORD) };
+#undef METHOD_WORD
+    guint i;
+
+    for (i = 1; i < SIPNL_METHOD_COUNT; i++) {
+        if (sipnl_part_is(name, words[i])) {
+            return (sipnl_method_t)i;
+        }
+    }
+    return SIPNL_METHOD_OTHER;
+}
+
+/* CSeq: 4711 INVITE (RFC 3261 section 20.16). The method of a request is that of its
+ * request line, to which the CSeq must be equal (section 8.1.1.5). */
+static void
+read_method(sipnl_message_t *message)
+{
+    sipnl_part_t rest = message->headers.first[SIPNL_CSEQ];
+    sipnl_part_t line = message->headers.start_line;
+    sipnl_part_t name;
+
+    if (!sipnl_take_number(&rest, G_MAXUINT32, &message->cseq)) {
+        message->cseq = 0;
+    }
+    name = sipnl_part_strip(rest.at, rest.at + rest.length);
+    if (!message->is_response) {
+        const sipnl_part_t of_line = sipnl_take_token(&line);
+
+        message->is_contradictory = name.at != NULL && !sipnl_part_equal(name, of_line);
+        name = of_line;
+    }
+    message->method_name = name;
+    message->method = method_of_name(name);
+}
+
+/* Reads the message of a "sip" item; it ends where the next one starts. */
+static void
+read_message(sipnl_message_t *message, const field_info *sip, const field_info *next_sip)
+{
+    gint length = tvb_captured_length_remaining(sip->ds_tvb, (gint)sip->start);
+    gboolean is_cut_short = tvb_captured_length(sip->ds_tvb) < tvb_reported_length(sip->ds_tvb);
+
+    memset(message, 0, sizeof(*message));
+    message->ds_tvb = sip->ds_tvb;
+    message->start = (gint)sip->start;
+    if (next_sip != NULL && next_sip->ds_tvb == sip->ds_tvb && (gint)next_sip->start > message->start
+        && (gint)next_sip->start - message->start < length) {
+        length = (gint)next_sip->start - message->start;
+        is_cut_short = FALSE;
+    }
+    if (length > 0) {
+        message->text = (const char *)tvb_get_ptr(sip->ds_tvb, message->start, length);
+        sipnl_find_headers(message->text, (gsize)length, is_cut_short, &message->headers);
+        message->body = sipnl_part_strip(message->headers.end, message->text + length);
+        message->is_response = message->headers.start_line.length > 4
+            && g_ascii_strncasecmp(message->headers.start_line.at, "SIP/", 4) == 0;
+        read_method(message);
+    }
+}
+
+static field_info *
+get_finfo(const GPtrArray *finfos, guint i)
+{
+    return i < finfos->len ? (field_info *)g_ptr_array_index(finfos, i) : NULL;
+}
+
+static const GPtrArray *
+get_finfos(proto_tree *tree, int hfid)
+{
+    return hfid != -1 ? proto_get_finfo_ptr_array(tree, hfid) : NULL;
+}
+
+/* The message in whose start line a field stands, or NULL. Most often it is at *at
+ * or soon after; *at moves to it. */
+static sipnl_message_t *
+message_of_field(wmem_array_t *messages, guint *at, const field_info *finfo)
+{
+    const guint count = wmem_array_get_count(messages);
+    guint i;
+
+    for (i = 0; i < count; i++) {
+        sipnl_message_t *message = (sipnl_message_t *)wmem_array_index(messages, (*at + i) % count);
+
+        if (message->ds_tvb == finfo->ds_tvb && (gint)finfo->start >= message->start
+            && (gint)finfo->start - message->start <= (gint)message->headers.start_line.length) {
+            *at = (*at + i) % count;
+            return message;
+        }
+    }
+    return NULL;
+}
+
+static void
+read_status_codes(wmem_array_t *messages, const GPtrArray *finfos)
+{
+    guint at = 0;
+    guint i;
+
+    for (i = 0; finfos != NULL && i < finfos->len; i++) {
+        field_info *finfo = get_finfo(finfos, i);
+        sipnl_message_t *message = message_of_field(messages, &at, finfo);
+
+        if (message != NULL) {
+            message->is_response = TRUE;
+            message->status_code = fvalue_get_uinteger(SIPNL_FVALUE(finfo));
+        }
+    }
+}
+
+static guint32
+first_value(proto_tree *tree, int hfid)
+{
+    const GPtrArray *finfos = get_finfos(tree, hfid);
+
+    return finfos != NULL && finfos->len > 0 ? fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(finfos, 0))) : 0;
+}
+
+/* Why the messages of a frame did not arrive, where they stand in an ICMP error. */
+static const char *
+read_icmp(packet_info *pinfo, proto_tree *tree)
+{
+    if (proto_is_frame_protocol(pinfo->layers, "icmp")) {
+        return wmem_strdup_printf(pinfo->pool, "ICMP %u/%u", first_value(tree, icmp_type_hfid),
+            first_value(tree, icmp_code_hfid));
+    }
+    if (proto_is_frame_protocol(pinfo->layers, "icmpv6")) {
+        return wmem_strdup_printf(pinfo->pool, "ICMPv6 %u/%u", first_value(tree, icmpv6_type_hfid),
+            first_value(tree, icmpv6_code_hfid));
+    }
+    return NULL;
+}
+
+wmem_array_t *
+sipnl_messages_read(packet_info *pinfo, proto_tree *tree)
+{
+    const GPtrArray *sips = get_finfos(tree, sip_hfid);
+    wmem_array_t *messages;
+    const char *undelivered;
+    guint i;
+
+    if (sips == NULL || sips->len == 0) {
+        return NULL;
+    }
+    messages = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_message_t), sips->len);
+    undelivered = read_icmp(pinfo, tree);
+    for (i = 0; i < sips->len; i++) {
+        sipnl_message_t message;
+
+        read_message(&message, get_finfo(sips, i), get_finfo(sips, i + 1));
+        message.undelivered = undelivered;
+        wmem_array_append_one(messages, message);
+    }
+    read_status_codes(messages, get_finfos(tree, status_code_hfid));
+    return messages;
+}
+
+guint32
+sipnl_message_retry_after(const sipnl_message_t *message)
+{
+    sipnl_part_t rest = message->headers.first[SIPNL_RETRY_AFTER];
+    guint32 seconds;
+
+    if (!sipnl_take_number(&rest, G_MAXUINT32, &seconds)) {
+        return 0;
+    }
+    return rest.length == 0 || sipnl_part_before(rest, SIPNL_BLANKS ";(").length == 0 ? seconds : 0;
+}
+
+guint32
+sipnl_message_sipfrag(const sipnl_message_t *message)
+{
+    const sipnl_part_t type = sipnl_part_before(message->headers.first[SIPNL_CONTENT_TYPE], SIPNL_BLANKS ";");
+    sipnl_part_t rest = message->body;
+    guint32 code;
+
+    if (!sipnl_part_is_name(type, "message/sipfrag") || !sipnl_part_is_name(sipnl_part_before(rest, " "), "SIP/2.0")) {
+        return 0;
+    }
+    rest = sipnl_part_behind(rest, strlen("SIP/2.0 "));
+    return sipnl_take_number(&rest, 999, &code) ? code : 0;
+}
