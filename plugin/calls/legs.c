@@ -1,0 +1,130 @@
+/* legs.c
+ * Finds the call that another call may be a leg of.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+/*
+ * A Session-ID (RFC 7989) that is the same, or an X-CID that names the Call-ID, is
+ * proof. Else the number of the caller or the callee is the same, the leg leaves from
+ * where the call arrived, and both begin and end within a second. Better no link than a
+ * wrong one: where two calls could be meant, none is.
+ */
+
+#include "calls/legs.h"
+
+#include "sip/address.h"
+
+#define TOGETHER_MS 1000
+
+/* Captures are hostile input: of the calls before a call, so many are looked at. */
+#define LOOKED_BACK 32
+
+/* The last calls, a ring; and the keys of Session-ID and Call-ID to sipnl_call_t. */
+static sipnl_call_t *recent[LOOKED_BACK];
+static guint next_recent;
+static wmem_map_t *sessions;
+
+static void
+forget_recent(void)
+{
+    memset(recent, 0, sizeof(recent));
+    next_recent = 0;
+}
+
+void
+sipnl_legs_init(void)
+{
+    sessions = sipnl_key_map_new();
+    register_init_routine(forget_recent);
+}
+
+/* The key of the UUID of the one who calls: Session-ID: UUID;remote=0000… */
+static sipnl_key_t
+session_of(const sipnl_message_t *invite)
+{
+    sipnl_part_t header = invite->headers.first[SIPNL_SESSION_ID];
+
+    return sipnl_key_of(sipnl_take_token(&header));
+}
+
+static gboolean
+is_within(const nstime_t *left, const nstime_t *right)
+{
+    nstime_t difference;
+
+    nstime_delta(&difference, left, right);
+    return ABS(nstime_to_msec(&difference)) <= TOGETHER_MS;
+}
+
+static gboolean
+is_same_number(packet_info *pinfo, const char *left, const char *right)
+{
+    return *left != '\0' && strcmp(sipnl_comparable_number(pinfo->pool, left), sipnl_comparable_number(pinfo->pool, right)) == 0;
+}
+
+static gboolean
+looks_like_leg(packet_info *pinfo, const sipnl_call_t *call, const sipnl_call_t *leg)
+{
+    return is_within(&call->progress.start, &pinfo->abs_ts)
+        && strcmp(call->destination, leg->source) == 0
+        && (strcmp(call->source, leg->destination) != 0 || call->source_port != leg->destination_port)
+        && (is_same_number(pinfo, call->caller, leg->caller) || is_same_number(pinfo, call->callee, leg->callee));
+}
+
+static void
+look_back(packet_info *pinfo, sipnl_call_t *leg)
+{
+    guint i;
+
+    for (i = 0; i < LOOKED_BACK && recent[i] != NULL; i++) {
+        if (looks_like_leg(pinfo, recent[i], leg)) {
+            leg->is_candidate_one_of_many = leg->candidate != NULL;
+            leg->candidate = recent[i];
+        }
+    }
+}
+
+void
+sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, sipnl_call_t *call)
+{
+    const sipnl_key_t session = session_of(invite);
+    const sipnl_key_t named = sipnl_key_of(invite->headers.first[SIPNL_X_CID]);
+    const sipnl_call_t *sure = NULL;
+
+    if (named != 0) {
+        sure = (const sipnl_call_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(named));
+    }
+    if (sure == NULL && session != 0) {
+        sure = (const sipnl_call_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(session));
+    }
+    if (sure != NULL) {
+        call->candidate = sure;
+        call->is_candidate_sure = TRUE;
+    } else {
+        look_back(pinfo, call);
+        if (session != 0) {
+            wmem_map_insert(sessions, SIPNL_MAP_KEY(session), call);
+        }
+    }
+    wmem_map_insert(sessions, SIPNL_MAP_KEY(sipnl_key_of(invite->headers.first[SIPNL_CALL_ID])), call);
+    recent[next_recent] = call;
+    next_recent = (next_recent + 1) % LOOKED_BACK;
+}
+
+const sipnl_call_t *
+sipnl_call_of_leg(const sipnl_call_t *call)
+{
+    const sipnl_call_t *candidate = call->candidate;
+
+    if (candidate == NULL || call->is_candidate_sure) {
+        return candidate;
+    }
+    return !call->is_candidate_one_of_many && !nstime_is_zero(&call->progress.ended)
+        && !nstime_is_zero(&candidate->progress.ended)
+        && is_within(&call->progress.ended, &candidate->progress.ended) ? candidate : NULL;
+}

@@ -1,0 +1,78 @@
+/* situation.c
+ * Tells in which situation a message stands, for the choice of its text.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "calls/situation.h"
+
+#include "sip/sdp.h"
+
+/* "Soon" in the words of data/sip-responses.ini (RFC 3261 section 14.2: 0 to 10). */
+#define RETRY_SOON_S 10
+
+static void
+note(sipnl_situation_t *situation, guint state, gboolean holds)
+{
+    situation->known |= 1u << state;
+    if (holds) {
+        situation->holds |= 1u << state;
+    }
+}
+
+static void
+note_request(const sipnl_transaction_t *transaction, const sipnl_judgement_t *judgement, sipnl_situation_t *situation)
+{
+    note(situation, SIPNL_STATE_IN_DIALOG, transaction->is_in_dialog);
+    note(situation, SIPNL_STATE_CREDENTIALS, transaction->credentials != NULL);
+    note(situation, SIPNL_STATE_FAX, transaction->offers_fax);
+    note(situation, SIPNL_STATE_SRTP, transaction->offers_srtp_only);
+    note(situation, SIPNL_STATE_OLD_CSEQ, transaction->is_old_cseq);
+    note(situation, SIPNL_STATE_KEEP_ALIVE, transaction->is_keep_alive);
+    if (judgement != NULL) {
+        note(situation, SIPNL_STATE_REFUSED, judgement->is_refused);
+        note(situation, SIPNL_STATE_STALE, judgement->is_stale);
+        note(situation, SIPNL_STATE_OTHER_REALM, judgement->is_other_realm);
+    }
+}
+
+/* Of a proxy's capture each leg has rung, or was cancelled, for itself. */
+static void
+note_call(const sipnl_message_t *message, const sipnl_call_t *call, const sipnl_transaction_t *transaction,
+    sipnl_situation_t *situation)
+{
+    const gboolean is_own = transaction == NULL || transaction->is_own;
+    const gboolean is_initial = transaction == NULL || !transaction->is_in_dialog;
+
+    if (is_initial && (message->method == SIPNL_METHOD_INVITE || message->method == SIPNL_METHOD_CANCEL)) {
+        note(situation, SIPNL_STATE_RANG, is_own && message->method == SIPNL_METHOD_CANCEL ? call->progress.is_ringing
+            : transaction != NULL && transaction->has_rung);
+        note(situation, SIPNL_STATE_CANCELLED, (is_own && call->progress.is_cancelled)
+            || (transaction != NULL && transaction->is_cancelled));
+    }
+}
+
+void
+sipnl_find_situation(const sipnl_message_t *message, const sipnl_call_t *call,
+    const sipnl_transaction_t *transaction, const sipnl_judgement_t *judgement, sipnl_situation_t *situation)
+{
+    const guint32 retry_after = sipnl_message_retry_after(message);
+    sipnl_sdp_t sdp;
+
+    memset(situation, 0, sizeof(*situation));
+    situation->method = message->method;
+    sipnl_sdp_read(message->body, &sdp);
+    note(situation, SIPNL_STATE_SDP, sdp.has_media);
+    note(situation, SIPNL_STATE_RETRY_SOON, retry_after > 0 && retry_after <= RETRY_SOON_S);
+    note(situation, SIPNL_STATE_REASON, message->headers.first[SIPNL_REASON].at != NULL);
+    if (transaction != NULL && transaction->has_request) {
+        note_request(transaction, judgement, situation);
+    }
+    if (call != NULL) {
+        note_call(message, call, transaction, situation);
+    }
+}

@@ -1,0 +1,127 @@
+/* transactions.c
+ * The transactions of a capture (RFC 3261 section 17).
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "calls/transactions.h"
+
+#include "sip/address.h"
+
+/* The same message later than this is a new one. A 180 is sent again each minute (RFC 3261
+ * section 13.3.1.1). */
+#define REPEATED_WITHIN_S 64
+
+/* The key of a transaction to sipnl_transaction_t, and of a response to the time at which
+ * it was last seen. */
+static wmem_map_t *transactions;
+static wmem_map_t *responses;
+
+void
+sipnl_transactions_init(void)
+{
+    transactions = sipnl_key_map_new();
+    responses = sipnl_key_map_new();
+}
+
+/* The value of the nth Via, counted from 0. */
+static sipnl_part_t
+find_via(const sipnl_message_t *message, guint n)
+{
+    sipnl_part_t header = { NULL, 0 };
+    sipnl_part_t via = { NULL, 0 };
+
+    while (sipnl_next_header(&message->headers, SIPNL_VIA, &header)) {
+        sipnl_part_t list = header;
+
+        while ((via = sipnl_next_value(&list)).at != NULL) {
+            if (n-- == 0) {
+                return via;
+            }
+        }
+    }
+    return via;
+}
+
+sipnl_key_t
+sipnl_branch_of(const sipnl_message_t *message, guint n)
+{
+    return sipnl_key_of(sipnl_find_parameter(find_via(message, n), ';', "branch"));
+}
+
+/* Without a branch, as before RFC 3261, the tag of From tells transactions apart. */
+static sipnl_key_t
+key_of_transaction(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method)
+{
+    guint64 parts[] = { call_id, sipnl_branch_of(message, 0), message->cseq, method };
+
+    if (parts[1] == 0) {
+        parts[1] = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
+    }
+    if (method == SIPNL_METHOD_OTHER) {
+        parts[3] = sipnl_key_of(message->method_name);
+    }
+    return sipnl_key_of_bytes(parts, sizeof(parts));
+}
+
+sipnl_transaction_t *
+sipnl_transaction_find(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method)
+{
+    return (sipnl_transaction_t *)wmem_map_lookup(transactions,
+        SIPNL_MAP_KEY(key_of_transaction(message, call_id, method)));
+}
+
+/* Frames of a capture need not be in the order of their times. */
+static gboolean
+is_soon(guint32 before, guint32 seconds)
+{
+    return MAX(before, seconds) - MIN(before, seconds) <= REPEATED_WITHIN_S;
+}
+
+static gboolean
+is_response_repeated(const sipnl_message_t *message, sipnl_key_t transaction, guint32 seconds)
+{
+    const guint64 parts[] = {
+        transaction, message->status_code, sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]))
+    };
+    void *key = SIPNL_MAP_KEY(sipnl_key_of_bytes(parts, sizeof(parts)));
+    const guint32 before = GPOINTER_TO_UINT(wmem_map_insert(responses, key, GUINT_TO_POINTER(seconds)));
+
+    return before != 0 && is_soon(before, seconds);
+}
+
+static sipnl_transaction_t *
+add_transaction(sipnl_key_t key)
+{
+    sipnl_transaction_t *transaction = wmem_new0(wmem_file_scope(), sipnl_transaction_t);
+
+    wmem_map_insert(transactions, SIPNL_MAP_KEY(key), transaction);
+    return transaction;
+}
+
+sipnl_transaction_t *
+sipnl_transaction_see(const sipnl_message_t *message, sipnl_key_t call_id, guint32 seconds, gboolean *is_repeated)
+{
+    const sipnl_key_t key = key_of_transaction(message, call_id, message->method);
+    sipnl_transaction_t *transaction = (sipnl_transaction_t *)wmem_map_lookup(transactions, SIPNL_MAP_KEY(key));
+
+    /* 0 says that nothing was seen yet. */
+    seconds = MAX(seconds, 1);
+    if (message->is_response) {
+        *is_repeated = is_response_repeated(message, key, seconds);
+        return transaction != NULL ? transaction : add_transaction(key);
+    }
+    *is_repeated = transaction != NULL && transaction->has_request && is_soon(transaction->seen_at, seconds);
+    if (transaction == NULL) {
+        transaction = add_transaction(key);
+    } else if (!*is_repeated) {
+        memset(transaction, 0, sizeof(*transaction));
+    }
+    transaction->has_request = TRUE;
+    transaction->seen_at = seconds;
+    return transaction;
+}

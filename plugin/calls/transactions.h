@@ -1,0 +1,56 @@
+/* transactions.h
+ * The transactions of a capture (RFC 3261 section 17): which request a response answers,
+ * and which messages are retransmissions or copies.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_TRANSACTIONS_H__
+#define __SIPNL_TRANSACTIONS_H__
+
+#include "calls/challenges.h"
+#include "calls/keys.h"
+#include "calls/registrations.h"
+#include "sip/messages.h"
+
+/* A transaction; in file scope. What stands below has_request is of the request, and
+ * unknown without it. */
+typedef struct {
+    const sipnl_credentials_t *credentials;     /* those that the request held; NULL for none */
+    sipnl_registration_t *registration;         /* of a REGISTER; else NULL */
+    const char *offer;          /* the media that an INVITE offers, in words, or NULL */
+    guint32 seen_at;            /* when the request was last seen, in seconds */
+    guint16 final_code;         /* 0 before a final response */
+    unsigned is_own : 1;        /* an INVITE of the caller, not one behind a proxy */
+    unsigned is_open : 1;       /* such an INVITE, without a final response */
+    unsigned has_rung : 1;      /* a 180 */
+    unsigned is_cancelled : 1;  /* a CANCEL for it was sent */
+    unsigned has_request : 1;
+    unsigned is_in_dialog : 1;
+    unsigned is_old_cseq : 1;   /* not higher than an earlier one of the same side */
+    unsigned is_keep_alive : 1; /* Event: keep-alive */
+    unsigned offers_fax : 1;
+    unsigned offers_srtp_only : 1;
+} sipnl_transaction_t;
+
+/* Prepares for the captures to come; call once, when registering. */
+void sipnl_transactions_init(void);
+
+/* The transaction of a message (RFC 3261 section 17.2.3), made where it is the first of
+ * it; tells whether the same message was seen before, within 64 s (64 × T1 and some).
+ * call_id is the key of the Call-ID; an ACK and a CANCEL have transactions of their own. */
+sipnl_transaction_t *sipnl_transaction_see(const sipnl_message_t *message, sipnl_key_t call_id, guint32 seconds,
+    gboolean *is_repeated);
+
+/* The transaction of a message as it is known so far, or NULL; for an ACK or a CANCEL with
+ * the method INVITE that of the INVITE with the same branch. Nothing is changed. */
+sipnl_transaction_t *sipnl_transaction_find(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method);
+
+/* The key of the branch in the nth Via of a message, counted from 0; 0 where there is none. */
+sipnl_key_t sipnl_branch_of(const sipnl_message_t *message, guint n);
+
+#endif /* __SIPNL_TRANSACTIONS_H__ */
