@@ -8,36 +8,34 @@
  * SPDX-License-Identifier: GPL-2.0-or-later
  */
 
-#include "causes-tree.h"
+#include "wireshark-compat.h"
+
+#include "statistics/causes-tree.h"
 
 #include <epan/stats_tree.h>
 #include <epan/tap.h>
 
 #include "explanations.h"
-#include "wireshark-compat.h"
 
 #define RESPONSES "SIP-antwoorden"
 #define LOGINS "inloggen, eerste vraag (geen fout)"
-#define RESENT "herhaalde antwoorden (retransmissies), niet meegeteld"
+#define REPEATED "herhaalde antwoorden (retransmissies), niet meegeteld"
 
 static void
 causes_tree_init(stats_tree *tree)
 {
     stats_tree_create_node(tree, RESPONSES, 0, STAT_DT_INT, TRUE);
-    stats_tree_create_node(tree, RESENT, 0, STAT_DT_INT, TRUE);
 }
 
 /* Counts a response under its category, or where logins are counted. */
 static int
 tick_category(stats_tree *tree, packet_info *pinfo, int responses, const sipnl_explained_message_t *response)
 {
-    const sipnl_category_t *category = sipnl_actual_category(response);
-
-    if (sipnl_is_login(response)) {
+    if (response->kept->is_login) {
         return tick_stat_node(tree, LOGINS, responses, TRUE);
     }
-    return tick_stat_node(tree, wmem_strdup_printf(pinfo->pool, "%s [%s]", category->label, category->name),
-        responses, TRUE);
+    return tick_stat_node(tree, wmem_strdup_printf(pinfo->pool, "%s [%s]", response->actual->label,
+        response->actual->name), responses, TRUE);
 }
 
 static tap_packet_status
@@ -47,11 +45,11 @@ causes_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_
     const sipnl_explained_message_t *message = (const sipnl_explained_message_t *)data;
     int parent;
 
-    if (message->kept->response == NULL) {
+    if (message->kept->code == 0 || message->kept->is_undelivered) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    if (message->kept->is_resent) {
-        parent = tick_stat_node(tree, RESENT, 0, TRUE);
+    if (message->kept->is_repeated) {
+        parent = tick_stat_node(tree, REPEATED, 0, TRUE);
     } else {
         parent = tick_category(tree, pinfo, tick_stat_node(tree, RESPONSES, 0, TRUE), message);
     }
