@@ -10,79 +10,56 @@
 
 #include "explanations.h"
 
-#include "user-codes.h"
+#include "texts/causes.h"
+#include "texts/values.h"
 
 static void
-explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message)
+explain_reason(const sipnl_reason_t *sent, sipnl_situation_t situation, sipnl_explained_reason_t *reason)
 {
-    const char *const *header;
+    const sipnl_cause_t *protocol = sent->protocol != NULL ? sipnl_find_protocol(sent->protocol) : NULL;
 
-    if (message->kept->headers == NULL) {
+    memset(reason, 0, sizeof(*reason));
+    reason->sent = sent;
+    reason->protocol = protocol != NULL ? protocol->protocol : sent->protocol;
+    if (protocol != NULL && sent->has_cause) {
+        situation.sent = sent->text;
+        reason->row = sipnl_find_cause(protocol, sent->cause);
+        sipnl_explain_cause(reason->row, sent->cause, &situation, &reason->text);
+    }
+}
+
+static void
+explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message, const sipnl_situation_t *situation)
+{
+    const sipnl_kept_extras_t *extras = message->kept->extras;
+    guint i;
+
+    if (extras == NULL || extras->reasons_count == 0) {
         return;
     }
-    message->reasons = wmem_array_new(pinfo->pool, sizeof(sipnl_explained_reason_t));
-    for (header = message->kept->headers->reasons; *header != NULL; header++) {
-        const char *at = *header;
-        sipnl_explained_reason_t reason;
-
-        while (wmem_array_get_count(message->reasons) < SIPNL_VALUES_MAX
-            && sipnl_next_reason(pinfo->pool, &at, &reason.sent)) {
-            sipnl_explain_cause(&reason.sent, message->kept->headers->method, &reason.cause);
-            wmem_array_append_one(message->reasons, reason);
-        }
-        if (*at != '\0') {
-            memset(&reason, 0, sizeof(reason));
-            reason.sent.raw = at;
-            wmem_array_append_one(message->reasons, reason);
-        }
+    message->reasons_count = extras->reasons_count;
+    message->reasons = wmem_alloc_array(pinfo->pool, sipnl_explained_reason_t, extras->reasons_count);
+    for (i = 0; i < extras->reasons_count; i++) {
+        explain_reason(&extras->reasons[i], *situation, &message->reasons[i]);
     }
-}
-
-static sipnl_severity_t
-built_in_severity(const sipnl_kept_message_t *kept)
-{
-    return kept->is_repeated ? SIPNL_SEVERITY_WARNING : kept->response->severity;
-}
-
-static void
-explain_code(sipnl_explained_message_t *message)
-{
-    const sipnl_kept_message_t *kept = message->kept;
-    const sipnl_user_code_t *user_code = sipnl_find_user_code(kept->code);
-
-    if (user_code != NULL) {
-        message->phrase = user_code->phrase;
-        message->explanation = user_code->explanation;
-        message->advice = user_code->advice != NULL && user_code->advice[0] != '\0' ? user_code->advice : NULL;
-        message->reference = "Voorkeuren, Eigen SIP-codes";
-        message->category = &sipnl_categories[user_code->category];
-        message->severity = message->category == kept->response->category ? built_in_severity(kept)
-            : message->category->severity;
-        message->has_own_text = TRUE;
-    } else {
-        message->phrase = kept->is_repeated && kept->response->repeated_phrase != NULL
-            ? kept->response->repeated_phrase : kept->response->phrase;
-        message->explanation = kept->text->explanation;
-        message->advice = kept->text->advice;
-        message->reference = kept->response->reference;
-        message->category = kept->response->category;
-        message->severity = built_in_severity(kept);
-        message->has_own_text = kept->has_own_text != 0;
-    }
-}
-
-guint
-sipnl_count_reasons(const sipnl_explained_message_t *message)
-{
-    return message->reasons != NULL ? wmem_array_get_count(message->reasons) : 0;
 }
 
 /* Whether a reason says more than the response: anything, of a request. */
 static gboolean
-says_more(const sipnl_explained_message_t *message, const sipnl_explained_cause_t *cause)
+says_more(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
 {
-    return cause->category != NULL && cause->phrase != NULL && !cause->uninformative
-        && (message->phrase == NULL || strcmp(cause->phrase, message->phrase) != 0);
+    return reason->text.category != NULL && reason->text.phrase != NULL && !reason->text.uninformative
+        && (message->kept->code == 0 || (strcmp(reason->text.phrase, message->code.text.phrase) != 0
+            && sipnl_find_relation(reason->row, message->kept->code) != SIPNL_RELATION_REPEATS));
+}
+
+/* Both must be about a failure: a 183 to go with an announcement is not. */
+static gboolean
+contradicts(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
+{
+    return message->kept->code >= 400 && reason->text.category->severity != SIPNL_SEVERITY_NONE
+        && reason->text.category != message->code.text.category
+        && sipnl_find_relation(reason->row, message->kept->code) == SIPNL_RELATION_UNNAMED;
 }
 
 /* Finds the first reason of another category than the response; where there is
@@ -92,166 +69,244 @@ find_telling_reason(sipnl_explained_message_t *message)
 {
     guint i;
 
-    for (i = 0; i < sipnl_count_reasons(message); i++) {
-        const sipnl_explained_reason_t *reason =
-            (const sipnl_explained_reason_t *)wmem_array_index(message->reasons, i);
+    for (i = 0; i < message->reasons_count; i++) {
+        const sipnl_explained_reason_t *reason = &message->reasons[i];
 
-        if (!says_more(message, &reason->cause)) {
-            continue;
-        }
-        if (reason->cause.category != message->category) {
-            message->telling_reason = reason;
-            /* Both must be about a failure: a 183 to go with an announcement is not. */
-            message->conflict = message->kept->code >= 400
-                && reason->cause.category->severity != SIPNL_SEVERITY_NONE;
-            return;
-        }
-        if (message->telling_reason == NULL) {
+        if (says_more(message, reason)
+            && (message->telling_reason == NULL || (reason->text.category != message->code.text.category
+                && message->telling_reason->text.category == message->code.text.category))) {
             message->telling_reason = reason;
         }
     }
+    message->conflict = message->telling_reason != NULL && contradicts(message, message->telling_reason);
 }
 
-/* A time in Dutch words: "1 uur en 30 minuten". Beyond a day only days
- * and hours are told, so that the advice goes on a line. */
+/* Lets the response speak for itself. */
+static void
+weigh_code(sipnl_explained_message_t *message)
+{
+    const sipnl_text_t *text = &message->code.text;
+
+    message->explanation = text->explanation;
+    message->advice = text->advice;
+    message->customer = text->customer;
+    message->actual = text->category;
+    message->severity = text->severity;
+    message->side = text->side;
+}
+
+/* A phrase as it stands in a sentence: "In gesprek" is "in gesprek", "SIP-fout" stays. */
 static char *
-time_in_words(wmem_allocator_t *scope, guint32 seconds)
+in_sentence(wmem_allocator_t *scope, const char *phrase)
 {
-    static const struct {
-        guint32 seconds;
-        const char *one;
-        const char *more;
-    } units[] = {
-        { 24 * 60 * 60, "dag", "dagen" },
-        { 60 * 60, "uur", "uur" },
-        { 60, "minuut", "minuten" },
-        { 1, "seconde", "seconden" }
-    };
-    wmem_strbuf_t *words = wmem_strbuf_new(scope, "");
-    guint i;
+    char *copy = wmem_strdup(scope, phrase);
 
-    if (seconds >= units[0].seconds) {
-        seconds -= seconds % units[1].seconds;
+    if (g_ascii_islower(phrase[0] != '\0' ? phrase[1] : '\0')) {
+        copy[0] = g_ascii_tolower(copy[0]);
     }
-    for (i = 0; i < G_N_ELEMENTS(units); i++) {
-        const guint32 count = seconds / units[i].seconds;
-
-        seconds -= count * units[i].seconds;
-        if (count > 0) {
-            if (wmem_strbuf_get_len(words) > 0) {
-                wmem_strbuf_append(words, seconds > 0 ? ", " : " en ");
-            }
-            wmem_strbuf_append_printf(words, "%u %s", count, count == 1 ? units[i].one : units[i].more);
-        }
-    }
-    return wmem_strbuf_finalize(words);
+    return copy;
 }
 
-/* What some advice starts with, and Retry-After says better. */
-#define TRY_AGAIN_LATER "Probeer het later opnieuw. "
-
+/* Lets the reason win: of a request it is all there is, and of a failure it says more.
+ * The user's own text stays. */
 static void
-explain_retry_after(packet_info *pinfo, sipnl_explained_message_t *message)
+weigh_reason(packet_info *pinfo, sipnl_explained_message_t *message)
 {
-    const guint32 seconds = message->kept->retry_after;
+    const sipnl_text_t *text = &message->telling_reason->text;
 
-    if (seconds > 0) {
-        const char *advice = message->advice != NULL ? message->advice : "";
-
-        if (g_str_has_prefix(advice, TRY_AGAIN_LATER)) {
-            advice += strlen(TRY_AGAIN_LATER);
-        }
-        message->advice = wmem_strdup_printf(pinfo->pool, "Opnieuw proberen na %s.%s%s",
-            time_in_words(pinfo->pool, seconds), *advice != '\0' ? " " : "", advice);
-    }
-}
-
-static void
-explain_conflict(packet_info *pinfo, sipnl_explained_message_t *message)
-{
-    const sipnl_explained_reason_t *reason = message->telling_reason;
-
-    if (!message->conflict) {
+    if (message->kept->code != 0 && message->kept->code < 400) {
         return;
     }
-    message->severity = reason->cause.category->severity;
-    if (!message->has_own_text) {
-        message->explanation = wmem_strdup_printf(pinfo->pool,
-            "Het antwoord zegt “%s”, maar volgens de Reason-header is de oorzaak: “%s” (%s %u).",
-            message->phrase, reason->cause.phrase, reason->cause.protocol, reason->sent.cause);
+    message->actual = text->category;
+    message->severity = text->severity;
+    if (text->side != SIPNL_SIDE_UNKNOWN) {
+        message->side = text->side;
     }
+    if (message->code.origin == SIPNL_ORIGIN_USER) {
+        return;
+    }
+    message->explanation = message->kept->code == 0 ? text->explanation
+        : wmem_strdup_printf(pinfo->pool, "%u (%s), nader: %s", message->kept->code,
+            in_sentence(pinfo->pool, message->code.text.phrase), text->explanation);
+    message->advice = text->advice;
+    message->customer = text->customer != NULL ? text->customer : text->category->customer;
 }
 
 void
 sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message)
 {
+    const sipnl_situation_t situation = sipnl_kept_situation(kept);
+
     memset(message, 0, sizeof(*message));
     message->kept = kept;
-    explain_reasons(pinfo, message);
-    if (kept->response != NULL) {
-        explain_code(message);
+    if (kept->code != 0) {
+        (void)sipnl_explain_code(kept->code, &situation, &message->code);
+        weigh_code(message);
     }
+    explain_reasons(pinfo, message, &situation);
     find_telling_reason(message);
-    if (kept->response != NULL) {
-        explain_retry_after(pinfo, message);
-        explain_conflict(pinfo, message);
-    } else if (message->telling_reason != NULL) {
-        message->severity = message->telling_reason->cause.category->severity;
+    if (message->telling_reason != NULL) {
+        weigh_reason(pinfo, message);
     }
 }
 
 gboolean
 sipnl_is_explained(const sipnl_explained_message_t *message)
 {
-    return message->kept->response != NULL || message->kept->headers != NULL;
+    return message->kept->code != 0 || message->kept->extras != NULL;
 }
 
-gboolean
-sipnl_is_login(const sipnl_explained_message_t *message)
+/* Of a text of the user a copy is kept: he can change it. */
+static sipnl_verdict_t
+verdict_of(const sipnl_text_t *text, gboolean is_of_user)
 {
-    return message->kept->response != NULL && message->kept->response->repeated_text != NULL
-        && !message->kept->is_repeated;
+    const sipnl_verdict_t verdict = {
+        is_of_user ? wmem_strdup(wmem_file_scope(), text->phrase) : text->phrase,
+        text->category,
+        text->outcome != NULL || text->category == NULL ? text->outcome : text->category->outcome
+    };
+
+    return verdict;
 }
 
-const sipnl_category_t *
-sipnl_actual_category(const sipnl_explained_message_t *message)
+/* Why a message did not arrive: "ICMP: poort onbereikbaar". */
+static const char *
+undelivered_phrase(wmem_allocator_t *scope, const char *undelivered)
 {
-    if (message->telling_reason != NULL && (message->conflict || message->category == NULL)) {
-        return message->telling_reason->cause.category;
+    char **words = g_strsplit(undelivered, " ", 2);
+    const sipnl_value_t *value = sipnl_find_value(words[0], words[1]);
+    char *phrase = wmem_strdup_printf(scope, "%s: %s", words[0], value != NULL ? value->text : words[1]);
+
+    g_strfreev(words);
+    return phrase;
+}
+
+static sipnl_verdict_t
+verdict_of_undelivered(const char *undelivered)
+{
+    const sipnl_verdict_t verdict = {
+        undelivered_phrase(wmem_file_scope(), undelivered),
+        &sipnl_categories[SIPNL_CATEGORY_UNAVAILABLE],
+        &sipnl_outcomes[SIPNL_OUTCOME_UNDELIVERED]
+    };
+
+    return verdict;
+}
+
+/* What the status code in a NOTIFY says of a transfer: it answers an INVITE. */
+static sipnl_verdict_t
+verdict_of_sipfrag(guint16 code)
+{
+    const sipnl_situation_t situation = { SIPNL_METHOD_INVITE, 0, 0, NULL };
+    sipnl_explained_code_t explained;
+
+    (void)sipnl_explain_code(code, &situation, &explained);
+    return verdict_of(&explained.text, explained.origin == SIPNL_ORIGIN_USER);
+}
+
+void
+sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event)
+{
+    const sipnl_kept_extras_t *extras = message->kept->extras;
+    const sipnl_explained_reason_t *reason = message->telling_reason;
+    guint i;
+
+    if (message->kept->is_undelivered) {
+        event->says = verdict_of_undelivered(extras->undelivered);
+        return;
     }
-    return message->category;
+    if (message->kept->code != 0) {
+        event->says = verdict_of(&message->code.text, message->code.origin == SIPNL_ORIGIN_USER);
+    } else if (extras != NULL && extras->sipfrag != 0) {
+        event->says = verdict_of_sipfrag(extras->sipfrag);
+    }
+    /* "Answered elsewhere" and the like come first, wherever they stand. */
+    for (i = 0; i < message->reasons_count; i++) {
+        const sipnl_text_t *text = &message->reasons[i].text;
+
+        if (text->category != NULL && text->phrase != NULL && text->outcome != NULL
+            && text->outcome != text->category->outcome && !text->uninformative) {
+            reason = &message->reasons[i];
+            break;
+        }
+    }
+    if (reason != NULL) {
+        event->reason = verdict_of(&reason->text, FALSE);
+    }
+}
+
+const char *
+sipnl_transfer_in_words(packet_info *pinfo, const sipnl_transfer_t *transfer)
+{
+    const char *label = in_sentence(pinfo->pool, sipnl_find_value("detail", "Refer-To")->text);
+
+    if (transfer->verdict.phrase == NULL) {
+        return wmem_strdup_printf(pinfo->pool, "%s %s", label, transfer->target);
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s %s: %s", label, transfer->target,
+        in_sentence(pinfo->pool, transfer->code >= 200 && transfer->code < 300 ? transfer->verdict.outcome->label
+            : transfer->verdict.phrase));
 }
 
 const char *
 sipnl_phrase_of(packet_info *pinfo, const sipnl_explained_message_t *message)
 {
     if (message->telling_reason == NULL) {
-        return message->phrase;
+        return message->code.text.phrase;
     }
-    return wmem_strdup_printf(pinfo->pool, "%s, Reason: %s", message->phrase,
-        message->telling_reason->cause.phrase);
+    return wmem_strdup_printf(pinfo->pool, "%s, Reason: %s", message->code.text.phrase,
+        message->telling_reason->text.phrase);
+}
+
+/* The name of the method of a request. */
+static const char *
+method_of(const sipnl_kept_message_t *kept)
+{
+#define METHOD_WORD(name, word) word,
+    static const char *const words[SIPNL_METHOD_COUNT] = { NULL, SIPNL_METHODS(METHOD_WORD) };
+#undef METHOD_WORD
+
+    if (kept->method != SIPNL_METHOD_OTHER) {
+        return words[kept->method];
+    }
+    return kept->extras != NULL && kept->extras->method != NULL ? kept->extras->method : "SIP-verzoek";
+}
+
+/* What a request tells: how a transfer goes. */
+static void
+append_request(packet_info *pinfo, wmem_strbuf_t *summary, const sipnl_kept_message_t *kept)
+{
+    const sipnl_kept_extras_t *extras = kept->extras;
+
+    wmem_strbuf_append(summary, method_of(kept));
+    if (extras != NULL && extras->transfer != NULL) {
+        wmem_strbuf_append_printf(summary, ": %s", sipnl_transfer_in_words(pinfo, extras->transfer));
+    }
 }
 
 const char *
 sipnl_summary_of(packet_info *pinfo, const sipnl_explained_message_t *message, gboolean with_categories)
 {
+    const sipnl_kept_message_t *kept = message->kept;
     const sipnl_explained_reason_t *reason = message->telling_reason;
     wmem_strbuf_t *summary = wmem_strbuf_new(pinfo->pool, "");
 
-    if (message->phrase != NULL) {
-        wmem_strbuf_append_printf(summary, "%u %s", message->kept->code, message->phrase);
+    if (kept->code != 0) {
+        wmem_strbuf_append_printf(summary, "%u %s", kept->code, message->code.text.phrase);
         if (with_categories) {
-            wmem_strbuf_append_printf(summary, " [%s]", message->category->name);
+            wmem_strbuf_append_printf(summary, " [%s]", message->code.category->name);
         }
     } else {
-        const char *method = message->kept->headers->method;
-
-        wmem_strbuf_append(summary, method != NULL ? method : "SIP-verzoek");
+        append_request(pinfo, summary, kept);
+    }
+    if (kept->is_undelivered) {
+        wmem_strbuf_append_printf(summary, ", niet afgeleverd (%s)",
+            undelivered_phrase(pinfo->pool, kept->extras->undelivered));
     }
     if (reason != NULL) {
-        wmem_strbuf_append_printf(summary, ", Reason: %s", reason->cause.phrase);
+        wmem_strbuf_append_printf(summary, ", Reason: %s", reason->text.phrase);
         if (with_categories) {
-            wmem_strbuf_append_printf(summary, " [%s]", reason->cause.category->name);
+            wmem_strbuf_append_printf(summary, " [%s]", reason->text.category->name);
         }
     }
     return wmem_strbuf_finalize(summary);

@@ -12,49 +12,47 @@
 #define __SIPNL_EXPLANATIONS_H__
 
 #include "kept-messages.h"
-#include "reason-causes.h"
-
-/* Captures are hostile input: what stands behind so many values of a message's
- * headers is shown as it is, in one piece. */
-#define SIPNL_VALUES_MAX 100
+#include "texts/responses.h"
 
 /* A value of a Reason header, explained; in packet scope. */
 typedef struct {
-    sipnl_reason_t sent;
-    sipnl_explained_cause_t cause;
+    const sipnl_reason_t *sent;
+    const char *protocol;       /* as registered, where it is; NULL where there is none */
+    const sipnl_cause_t *row;   /* NULL where the tables know nothing of it */
+    sipnl_text_t text;          /* phrase is NULL where there is nothing to say */
 } sipnl_explained_reason_t;
 
 /* What is shown of a message; in packet scope. What there is not is NULL. */
 typedef struct {
     const sipnl_kept_message_t *kept;
-    const char *phrase;
-    const char *explanation;
-    const char *advice;
-    const char *reference;
-    const sipnl_category_t *category;   /* NULL for a request */
-    sipnl_severity_t severity;
-    gboolean has_own_text;              /* the user's, or for more than code and method */
-    wmem_array_t *reasons;              /* of sipnl_explained_reason_t */
+    sipnl_explained_code_t code;        /* of a response; all zero of a request */
+    sipnl_explained_reason_t *reasons;
+    guint reasons_count;
     const sipnl_explained_reason_t *telling_reason; /* says what the response did not say */
     gboolean conflict;                  /* and it contradicts the response */
+    /* What remains when all is weighed: the texts of the code, or of the telling reason. */
+    const char *explanation;
+    const char *advice;
+    const char *customer;
+    const sipnl_category_t *actual;     /* the category; NULL for a request whose Reason has none */
+    sipnl_severity_t severity;
+    sipnl_side_t side;
 } sipnl_explained_message_t;
 
 /* Explains a message for the pass at hand; what the user's own codes say can
  * differ from one pass to the next. */
 void sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message);
 
-/* Whether there is something to show: a response, or why a request was sent. */
+/* Whether there is something to show beside the call: a response, why a request was sent,
+ * how a transfer goes, or that a message did not arrive. */
 gboolean sipnl_is_explained(const sipnl_explained_message_t *message);
 
-/* Whether a response is a challenge that is part of logging in. */
-gboolean sipnl_is_login(const sipnl_explained_message_t *message);
+/* What the message says of its call, in event; the strings are in file scope. */
+void sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event);
 
-/* The number of message->reasons, which may be NULL. */
-guint sipnl_count_reasons(const sipnl_explained_message_t *message);
-
-/* The category with the Reason header taken into account; NULL for a request
- * whose Reason has none. */
-const sipnl_category_t *sipnl_actual_category(const sipnl_explained_message_t *message);
+/* How a transfer goes, in a few words and in packet scope: "doorverbinden naar 0301234567:
+ * in gesprek". */
+const char *sipnl_transfer_in_words(packet_info *pinfo, const sipnl_transfer_t *transfer);
 
 /* What a response says in a few words, in packet scope: "Niet bereikbaar, Reason: In
  * gesprek". */

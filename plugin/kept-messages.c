@@ -10,195 +10,223 @@
 
 #include "kept-messages.h"
 
-#include "challenges.h"
-#include "responses.h"
-#include "sip-messages.h"
-#include "sip-syntax.h"
+#include <epan/to_str.h>
 
-/* Of every response so much is kept, and the text of what is explained. */
+#include "sip/printable.h"
+#include "texts/responses.h"
+
+#define NAME_BYTES_MAX 128
+
+/* Of every message so much is kept, and what few have. */
 G_STATIC_ASSERT(sizeof(sipnl_kept_frame_t) + sizeof(sipnl_kept_message_t) <= 64);
 
-/* The values of all headers of a name. */
-static const char *const *
-keep_values(const sipnl_message_t *message, sipnl_header_t header)
+/* The extras of a message, made where it has none yet. */
+static sipnl_kept_extras_t *
+extras_of(sipnl_kept_message_t *kept)
 {
-    static const char *const none[] = { NULL };
-    wmem_array_t *values;
-    sipnl_part_t value = { NULL, 0 };
-    const char *string;
+    if (kept->extras == NULL) {
+        kept->extras = wmem_new0(wmem_file_scope(), sipnl_kept_extras_t);
+    }
+    return (sipnl_kept_extras_t *)kept->extras;
+}
 
-    if (message->headers.first[header].at == NULL) {
-        return none;
+/* A header that is cut short has its rest in one piece. */
+static sipnl_reason_t
+rest_of_reasons(sipnl_part_t list)
+{
+    sipnl_reason_t reason = { NULL, NULL, NULL, NULL, FALSE, 0 };
+
+    reason.raw = sipnl_printable(wmem_file_scope(), list, SIPNL_SENT_BYTES_MAX);
+    return reason;
+}
+
+/* The causes that Asterisk gives in a header of its own are reasons too, where the
+ * message has no Reason of Q.850. */
+static void
+add_asterisk_cause(const sipnl_message_t *message, wmem_array_t *reasons)
+{
+    sipnl_reason_t reason;
+
+    if (wmem_array_get_count(reasons) == 0
+        && sipnl_read_asterisk_cause(wmem_file_scope(), message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE], &reason)) {
+        wmem_array_append_one(reasons, reason);
     }
-    values = wmem_array_sized_new(wmem_file_scope(), sizeof(const char *), 2);
-    while (sipnl_next_header(&message->headers, header, &value)) {
-        string = sipnl_message_string(wmem_file_scope(), message, value);
-        wmem_array_append_one(values, string);
+}
+
+static void
+keep_reasons(const sipnl_message_t *message, sipnl_kept_message_t *kept)
+{
+    wmem_array_t *reasons;
+    sipnl_part_t header = { NULL, 0 };
+    sipnl_reason_t reason;
+
+    if (message->headers.first[SIPNL_REASON].at == NULL
+        && message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE].at == NULL) {
+        return;
     }
-    string = NULL;
-    wmem_array_append_one(values, string);
-    return (const char *const *)wmem_array_get_raw(values);
+    reasons = wmem_array_sized_new(wmem_file_scope(), sizeof(sipnl_reason_t), 1);
+    while (sipnl_next_header(&message->headers, SIPNL_REASON, &header)) {
+        sipnl_part_t list = header;
+
+        while (wmem_array_get_count(reasons) < SIPNL_VALUES_MAX && sipnl_next_reason(wmem_file_scope(), &list, &reason)) {
+            wmem_array_append_one(reasons, reason);
+        }
+        if (list.length > 0 && wmem_array_get_count(reasons) == SIPNL_VALUES_MAX) {
+            reason = rest_of_reasons(list);
+            wmem_array_append_one(reasons, reason);
+            break;
+        }
+    }
+    add_asterisk_cause(message, reasons);
+    if (wmem_array_get_count(reasons) > 0) {
+        extras_of(kept)->reasons_count = (guint16)wmem_array_get_count(reasons);
+        extras_of(kept)->reasons = (const sipnl_reason_t *)wmem_array_get_raw(reasons);
+    }
 }
 
 /* A Warning is explained in responses only, where it belongs. */
-static const sipnl_kept_headers_t *
-keep_headers(const sipnl_message_t *message)
-{
-    sipnl_kept_headers_t *headers;
-
-    if (message->headers.first[SIPNL_REASON].at == NULL
-        && (message->status_code == 0 || message->headers.first[SIPNL_WARNING].at == NULL)) {
-        return NULL;
-    }
-    headers = wmem_new(wmem_file_scope(), sipnl_kept_headers_t);
-    headers->method = sipnl_message_string(wmem_file_scope(), message, message->method_name);
-    headers->reasons = keep_values(message, SIPNL_REASON);
-    headers->warnings = keep_values(message, SIPNL_WARNING);
-    return headers;
-}
-
-/* The reason phrase in "SIP/2.0 486 Busy Here"; it can be empty. */
-static sipnl_part_t
-reason_phrase_of(sipnl_part_t status_line)
-{
-    static const gsize phrase_start = sizeof("SIP/2.0 486 ") - 1;
-    const gsize skipped = MIN(phrase_start, status_line.length);
-    const sipnl_part_t phrase = { status_line.at + skipped, status_line.length - skipped };
-
-    return phrase;
-}
-
-/* Keeps the reason phrase where it is not the registered one. Gives the text for
- * one that means something of its own, or NULL. */
-static const sipnl_text_t *
-keep_sent_phrase(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
-{
-    const sipnl_part_t phrase = reason_phrase_of(message->headers.start_line);
-    const char *registered = kept->response->reason_phrase;
-    const char *string;
-
-    if (phrase.length == 0 || (registered != NULL && sipnl_part_is(phrase, registered))) {
-        return NULL;
-    }
-    string = g_strchug(sipnl_message_string(scope, message, phrase));
-    if (*string == '\0' || (registered != NULL && sipnl_same_reason_phrase(string, registered))) {
-        return NULL;
-    }
-    kept->custom_phrase = wmem_strdup(wmem_file_scope(), string);
-    return sipnl_find_sent_phrase_text(kept->code, string);
-}
-
-/* The seconds in "120 (in a meeting)" or "120;duration=60" (RFC 3261 section
- * 20.33); 0 where there are none. */
-static guint32
-retry_after_of(wmem_allocator_t *scope, const sipnl_message_t *message)
-{
-    const char *value = sipnl_message_header(scope, message, SIPNL_RETRY_AFTER);
-    char *end;
-    guint64 seconds;
-
-    if (value == NULL || !g_ascii_isdigit(*value)) {
-        return 0;
-    }
-    seconds = g_ascii_strtoull(value, &end, 10);
-    return (*end == '\0' || strchr(SIPNL_BLANKS ";(", *end) != NULL) && seconds <= G_MAXUINT32 ? (guint32)seconds : 0;
-}
-
 static void
-keep_response(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
+keep_warnings(const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
-    const sipnl_response_t *response = kept->response;
-    const sipnl_text_t *sent_phrase_text;
+    wmem_array_t *warnings;
+    sipnl_part_t header = { NULL, 0 };
+    sipnl_warning_t warning;
 
-    kept->code = (guint16)message->status_code;
-    sent_phrase_text = keep_sent_phrase(scope, kept, message);
-    kept->is_repeated = response->repeated_text != NULL && kept->call != NULL
-        && sipnl_challenge_is_repeated(kept->call, message);
-    kept->retry_after = message->status_code >= 400 ? retry_after_of(scope, message) : 0;
-    kept->has_own_text = kept->is_repeated || sent_phrase_text != NULL;
-    if (kept->is_repeated) {
-        kept->text = response->repeated_text;
-    } else if (sent_phrase_text != NULL) {
-        kept->text = sent_phrase_text;
-    } else {
-        kept->text = sipnl_find_text(response, message->method_name);
-    }
-}
-
-static void
-keep_request(sipnl_kept_message_t *kept, const sipnl_message_t *message)
-{
-    if (kept->call == NULL) {
+    if (kept->code == 0 || message->headers.first[SIPNL_WARNING].at == NULL) {
         return;
     }
-    sipnl_challenges_note_request(kept->call, message);
-    if (message->method == SIPNL_INVITE) {
-        kept->is_in_dialog = sipnl_is_in_dialog(message);
-    } else if (message->method == SIPNL_BYE) {
-        kept->sender = sipnl_find_sender(kept->call, message);
+    warnings = wmem_array_sized_new(wmem_file_scope(), sizeof(sipnl_warning_t), 1);
+    while (sipnl_next_header(&message->headers, SIPNL_WARNING, &header)) {
+        sipnl_part_t list = header;
+
+        while (wmem_array_get_count(warnings) < SIPNL_VALUES_MAX
+            && sipnl_next_warning(wmem_file_scope(), &list, &warning)) {
+            wmem_array_append_one(warnings, warning);
+        }
+        if (list.length > 0 && wmem_array_get_count(warnings) == SIPNL_VALUES_MAX) {
+            memset(&warning, 0, sizeof(warning));
+            warning.raw = sipnl_printable(wmem_file_scope(), list, SIPNL_SENT_BYTES_MAX);
+            wmem_array_append_one(warnings, warning);
+            break;
+        }
+    }
+    extras_of(kept)->warnings_count = (guint16)wmem_array_get_count(warnings);
+    extras_of(kept)->warnings = (const sipnl_warning_t *)wmem_array_get_raw(warnings);
+}
+
+/* Whether two phrases are the same, but for case and blanks. */
+static gboolean
+is_same_phrase(sipnl_part_t sent, const char *registered)
+{
+    gsize i;
+
+    for (i = 0; i < sent.length; i++) {
+        if (!sipnl_is_blank(sent.at[i])) {
+            registered += strspn(registered, SIPNL_BLANKS);
+            if (g_ascii_tolower(sent.at[i]) != g_ascii_tolower(*registered)) {
+                return FALSE;
+            }
+            registered++;
+        }
+    }
+    return *registered == '\0';
+}
+
+/* The reason phrase in "SIP/2.0 486 Busy Here", where it is not empty or the registered
+ * one. */
+static void
+keep_sent_phrase(const sipnl_message_t *message, sipnl_kept_message_t *kept)
+{
+    static const gsize phrase_start = sizeof("SIP/2.0 486 ") - 1;
+    const sipnl_part_t rest = sipnl_part_behind(message->headers.start_line, phrase_start);
+    const sipnl_part_t phrase = sipnl_part_strip(rest.at, rest.at + rest.length);
+    const char *registered = sipnl_find_response(kept->code)->reason_phrase;
+
+    if (phrase.length > 0 && (registered == NULL || !is_same_phrase(phrase, registered))) {
+        extras_of(kept)->sent_phrase = sipnl_printable(wmem_file_scope(), phrase, SIPNL_SENT_BYTES_MAX);
     }
 }
 
-/* Gives FALSE where there is nothing worth keeping. */
-static gboolean
-keep_message(wmem_allocator_t *scope, sipnl_kept_message_t *kept, const sipnl_message_t *message)
+/* Who answered a request that failed. */
+static void
+keep_answerer(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
-    sipnl_call_t *call;
+    sipnl_part_t name = message->headers.first[SIPNL_SERVER];
+    sipnl_kept_extras_t *extras = extras_of(kept);
+
+    if (name.length == 0) {
+        name = message->headers.first[SIPNL_USER_AGENT];
+    }
+    extras->answered_by = name.length > 0 ? sipnl_printable(wmem_file_scope(), name, NAME_BYTES_MAX) : NULL;
+    extras->source = address_to_str(wmem_file_scope(), &pinfo->src);
+}
+
+static void
+keep_request(const sipnl_message_t *message, const sipnl_standing_t *standing, sipnl_kept_message_t *kept)
+{
+    const guint32 sipfrag = sipnl_message_sipfrag(message);
+
+    if (kept->method == SIPNL_METHOD_OTHER && kept->extras != NULL) {
+        extras_of(kept)->method = sipnl_printable(wmem_file_scope(), message->method_name, NAME_BYTES_MAX);
+    }
+    if (standing->transfer != NULL || (kept->method == SIPNL_METHOD_NOTIFY && sipnl_find_response(sipfrag) != NULL)) {
+        extras_of(kept)->transfer = standing->transfer;
+        extras_of(kept)->sipfrag = kept->method == SIPNL_METHOD_NOTIFY ? (guint16)sipfrag : 0;
+    }
+}
+
+gboolean
+sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sipnl_standing_t *standing,
+    sipnl_kept_message_t *kept)
+{
+    const sipnl_response_t *response = sipnl_find_response(message->status_code);
 
     memset(kept, 0, sizeof(*kept));
-    if (message->status_code != 0) {
-        kept->response = sipnl_find_response(message->status_code);
-        if (kept->response == NULL) {
-            return FALSE;
-        }
+    if (message->is_response && response == NULL) {
+        return FALSE;
     }
-    call = sipnl_find_call(message);
-    kept->method = message->method;
-    kept->is_resent = message->is_resent;
-    kept->call = call;
-    kept->cseq = message->cseq;
-    kept->is_unregistering = call != NULL && call->is_unregistering;
-    if (message->status_code != 0) {
-        keep_response(scope, kept, message);
-        if (call != NULL) {
-            sipnl_challenges_note_response(call, message);
+    kept->code = (guint16)message->status_code;
+    kept->method = (guint8)message->method;
+    kept->is_repeated = standing->event.is_repeated;
+    kept->is_refusal = standing->event.is_refusal;
+    kept->is_login = standing->event.is_login;
+    kept->is_undelivered = message->undelivered != NULL;
+    kept->holds = standing->situation.holds;
+    kept->known = standing->situation.known;
+    kept->call = standing->call;
+    kept->registration = standing->registration;
+    keep_reasons(message, kept);
+    keep_warnings(message, kept);
+    if (message->undelivered != NULL) {
+        extras_of(kept)->undelivered = wmem_strdup(wmem_file_scope(), message->undelivered);
+    }
+    if (response != NULL) {
+        keep_sent_phrase(message, kept);
+        if (kept->code >= 300) {
+            keep_answerer(pinfo, message, kept);
         }
     } else {
-        keep_request(kept, message);
+        keep_request(message, standing, kept);
     }
-    kept->headers = keep_headers(message);
-    return kept->response != NULL || kept->headers != NULL
-        || (kept->call != NULL && message->method != SIPNL_OTHER_METHOD);
+    return response != NULL || kept->extras != NULL || kept->call != NULL || kept->registration != NULL;
 }
 
-static sipnl_kept_frame_t *
-keep_messages(wmem_allocator_t *scope, wmem_array_t *messages)
+void
+sipnl_keep_details(sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count)
 {
-    const guint most = wmem_array_get_count(messages);
-    sipnl_kept_message_t *kept = (sipnl_kept_message_t *)wmem_alloc(scope, most * sizeof(sipnl_kept_message_t));
-    sipnl_kept_frame_t *frame;
-    guint count = 0;
-    guint i;
-
-    for (i = 0; i < most; i++) {
-        if (keep_message(scope, &kept[count], (const sipnl_message_t *)wmem_array_index(messages, i))) {
-            count++;
-        }
+    if (count > 0) {
+        extras_of(kept)->details = (const sipnl_kept_detail_t *)wmem_memdup(wmem_file_scope(), details,
+            count * sizeof(*details));
+        extras_of(kept)->details_count = (guint16)count;
     }
-    if (count == 0) {
-        return NULL;
-    }
-    frame = (sipnl_kept_frame_t *)wmem_alloc(wmem_file_scope(),
-        sizeof(sipnl_kept_frame_t) + count * sizeof(sipnl_kept_message_t));
-    frame->count = count;
-    memcpy(frame->messages, kept, count * sizeof(sipnl_kept_message_t));
-    return frame;
 }
 
-sipnl_kept_frame_t *
-sipnl_keep_frame(packet_info *pinfo, proto_tree *tree)
+sipnl_situation_t
+sipnl_kept_situation(const sipnl_kept_message_t *kept)
 {
-    wmem_array_t *messages = sipnl_messages_read(pinfo->pool, tree);
+    const sipnl_situation_t situation = {
+        kept->method, kept->holds, kept->known, kept->extras != NULL ? kept->extras->sent_phrase : NULL
+    };
 
-    return messages != NULL ? keep_messages(pinfo->pool, messages) : NULL;
+    return situation;
 }

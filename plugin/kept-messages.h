@@ -13,46 +13,68 @@
 
 #include <epan/packet.h>
 
-#include "calls.h"
-#include "sipnl-tables.h"
+#include "calls/calls.h"
+#include "sip/reason-header.h"
+#include "sip/warning-header.h"
 
-/* The headers that are explained; most messages have none. */
+/* Captures are hostile input: of the values in the headers of a message so many are
+ * kept, and the rest in one piece. */
+#define SIPNL_VALUES_MAX 100
+
+/* A line that shows what a header holds: which, and that. */
 typedef struct {
-    const char *method;             /* of the CSeq header, or NULL */
-    const char *const *reasons;     /* the value of each header; ended by NULL */
-    const char *const *warnings;    /* the same */
-} sipnl_kept_headers_t;
+    guint detail;           /* SIPNL_DETAIL_… */
+    const char *text;
+} sipnl_kept_detail_t;
+
+/* What few messages have; what there is not is NULL or 0. */
+typedef struct {
+    const char *method;             /* the name of the method, where it is a token */
+    const char *sent_phrase;        /* the reason phrase, where it is not the registered one */
+    const char *answered_by;        /* Server or User-Agent of a failure */
+    const char *source;             /* and the address that it came from */
+    const char *undelivered;        /* "ICMP 3/3" where the message was only quoted in such an error */
+    const sipnl_transfer_t *transfer;
+    const sipnl_reason_t *reasons;
+    const sipnl_warning_t *warnings;
+    const sipnl_kept_detail_t *details;
+    guint16 reasons_count;
+    guint16 warnings_count;
+    guint16 details_count;
+    guint16 sipfrag;                /* the status code in a NOTIFY about a transfer */
+} sipnl_kept_extras_t;
 
 /* A message as it is kept, with all that it points to, in file scope. */
 typedef struct {
-    guint16 code;                       /* 0 for a request */
-    guint8 method;                      /* sipnl_method_t */
-    guint8 sender;                      /* sipnl_party_t; of a BYE */
-    unsigned is_repeated : 1;           /* a challenge that refuses credentials */
-    unsigned is_resent : 1;             /* a retransmission */
-    unsigned is_in_dialog : 1;          /* a request INVITE for a call that is there */
-    unsigned is_unregistering : 1;      /* part of ending a registration */
-    unsigned has_own_text : 1;          /* text is for more than the code and method */
-    guint32 retry_after;                /* seconds; 0 where there is none */
-    guint32 cseq;                       /* the number of the CSeq header */
-    const sipnl_response_t *response;   /* NULL for a request */
-    const sipnl_text_t *text;           /* the same */
-    const char *custom_phrase;          /* the reason phrase where it is not the
-                                           registered one, else NULL */
-    const sipnl_kept_headers_t *headers;    /* NULL where there are none */
-    const sipnl_call_t *call;           /* NULL where it is not part of one */
+    guint16 code;                   /* 0 for a request */
+    guint8 method;                  /* sipnl_method_t */
+    unsigned is_repeated : 1;       /* a retransmission or a copy */
+    unsigned is_refusal : 1;        /* a challenge that refuses credentials */
+    unsigned is_login : 1;          /* another challenge */
+    unsigned is_undelivered : 1;
+    guint32 holds;                  /* the situation (texts/rules.h) */
+    guint32 known;
+    const sipnl_call_t *call;
+    const sipnl_registration_t *registration;
+    const sipnl_kept_extras_t *extras;
 } sipnl_kept_message_t;
 
-/* The messages of a frame that have something to explain or are part of a call,
- * in their order. */
+/* The messages of a frame that have something to explain or are part of a call, in
+ * their order. */
 typedef struct {
     guint count;
     sipnl_kept_message_t messages[];
 } sipnl_kept_frame_t;
 
-/* Reads the SIP messages of a frame, which only the first pass over it can do,
- * in the order of the capture. Gives what is worth keeping, in file scope; NULL
- * where there is nothing. */
-sipnl_kept_frame_t *sipnl_keep_frame(packet_info *pinfo, proto_tree *tree);
+/* The situation in which a kept message stands. */
+sipnl_situation_t sipnl_kept_situation(const sipnl_kept_message_t *kept);
+
+/* Keeps a message. FALSE where there is nothing worth keeping: no status code from 100 to
+ * 699, no call or registration, and no Reason. */
+gboolean sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sipnl_standing_t *standing,
+    sipnl_kept_message_t *kept);
+
+/* Keeps the lines that show what the headers hold; their texts are in file scope. */
+void sipnl_keep_details(sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count);
 
 #endif /* __SIPNL_KEPT_MESSAGES_H__ */

@@ -56,4 +56,14 @@ typedef bool sipnl_bool;
 typedef gboolean sipnl_bool;
 #endif
 
+/* The filter of a conversation: since 4.6 it and its callbacks have data of the user. */
+#if SIPNL_WIRESHARK_VERSION >= 406
+#define SIPNL_CONVERSATION_DATA , void *user_data _U_
+#define SIPNL_REGISTER_CONVERSATION_FILTER(proto, name, is_valid, build) \
+    register_conversation_filter(proto, name, is_valid, build, NULL)
+#else
+#define SIPNL_CONVERSATION_DATA
+#define SIPNL_REGISTER_CONVERSATION_FILTER register_conversation_filter
+#endif
+
 #endif /* __SIPNL_WIRESHARK_COMPAT_H__ */

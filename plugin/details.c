@@ -1,0 +1,174 @@
+/* details.c
+ * Shows the headers that a text speaks of.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "details.h"
+
+#include "sip/address.h"
+#include "sip/digest.h"
+#include "sip/printable.h"
+#include "texts/values.h"
+#include "durations.h"
+
+#define LINE_BYTES_MAX 200
+
+/* The details that are the value of a header as it was sent. */
+static const struct {
+    guint detail;
+    sipnl_header_t header;
+} plain[] = {
+    { SIPNL_DETAIL_UNSUPPORTED, SIPNL_UNSUPPORTED },
+    { SIPNL_DETAIL_REQUIRE, SIPNL_REQUIRE },
+    { SIPNL_DETAIL_ALLOW, SIPNL_ALLOW },
+    { SIPNL_DETAIL_ACCEPT, SIPNL_ACCEPT },
+    { SIPNL_DETAIL_ERROR_INFO, SIPNL_ERROR_INFO },
+    { SIPNL_DETAIL_EVENT, SIPNL_EVENT }
+};
+
+/* The address in a Contact, without what stands around it. */
+static char *
+read_contact(packet_info *pinfo _U_, const sipnl_message_t *message)
+{
+    const sipnl_part_t contact = message->headers.first[SIPNL_CONTACT];
+    const sipnl_part_t uri = sipnl_part_behind(contact, sipnl_part_before_unquoted(contact, '<').length);
+
+    return sipnl_printable(wmem_file_scope(),
+        uri.length > 0 ? sipnl_part_before(sipnl_part_behind(uri, 1), ">") : contact, LINE_BYTES_MAX);
+}
+
+/* The realm that is asked for. */
+static char *
+read_realm(packet_info *pinfo _U_, const sipnl_message_t *message)
+{
+    sipnl_digest_t digest;
+    sipnl_part_t challenge = message->headers.first[SIPNL_WWW_AUTHENTICATE];
+
+    if (challenge.at == NULL) {
+        challenge = message->headers.first[SIPNL_PROXY_AUTHENTICATE];
+    }
+    sipnl_parse_digest(challenge, &digest);
+    return sipnl_printable(wmem_file_scope(), digest.realm, LINE_BYTES_MAX);
+}
+
+static char *
+seconds_in_words(packet_info *pinfo, guint32 seconds)
+{
+    return wmem_strdup(wmem_file_scope(), sipnl_time_in_words(pinfo->pool, seconds));
+}
+
+static char *
+read_seconds(packet_info *pinfo, sipnl_part_t value)
+{
+    guint32 seconds;
+
+    return sipnl_take_number(&value, G_MAXUINT32, &seconds) ? seconds_in_words(pinfo, seconds) : NULL;
+}
+
+static char *
+read_min_expires(packet_info *pinfo, const sipnl_message_t *message)
+{
+    return read_seconds(pinfo, message->headers.first[SIPNL_MIN_EXPIRES]);
+}
+
+static char *
+read_min_se(packet_info *pinfo, const sipnl_message_t *message)
+{
+    return read_seconds(pinfo, message->headers.first[SIPNL_MIN_SE]);
+}
+
+static char *
+read_retry_after(packet_info *pinfo, const sipnl_message_t *message)
+{
+    const guint32 seconds = sipnl_message_retry_after(message);
+
+    return seconds > 0 ? seconds_in_words(pinfo, seconds) : NULL;
+}
+
+/* Who diverted the call, and why in Dutch: Diversion (RFC 5806), or else the first entry
+ * of History-Info with a reason (RFC 7044). */
+static char *
+read_diversion(packet_info *pinfo, const sipnl_message_t *message)
+{
+    const sipnl_part_t diversion = message->headers.first[SIPNL_DIVERSION].at != NULL
+        ? message->headers.first[SIPNL_DIVERSION] : message->headers.first[SIPNL_HISTORY_INFO];
+    sipnl_address_t address;
+    const sipnl_value_t *reason;
+    const char *name;
+
+    if (diversion.at == NULL) {
+        return NULL;
+    }
+    sipnl_parse_address(diversion, &address);
+    name = sipnl_address_name(pinfo->pool, &address);
+    reason = sipnl_find_value("Diversion", sipnl_printable(pinfo->pool,
+        sipnl_find_parameter(address.parameters, ';', "reason"), LINE_BYTES_MAX));
+    return wmem_strdup_printf(wmem_file_scope(), reason != NULL ? "%s (%s)" : "%s", name,
+        reason != NULL ? reason->text : "");
+}
+
+static char *
+read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message)
+{
+    sipnl_address_t address;
+
+    if (message->headers.first[SIPNL_REFER_TO].at == NULL) {
+        return NULL;
+    }
+    sipnl_parse_address(message->headers.first[SIPNL_REFER_TO], &address);
+    return sipnl_address_name(wmem_file_scope(), &address);
+}
+
+/* The details that take some reading. */
+static const struct {
+    guint detail;
+    char *(*read)(packet_info *pinfo, const sipnl_message_t *message);
+} read_details[] = {
+    { SIPNL_DETAIL_CONTACT, read_contact },
+    { SIPNL_DETAIL_REALM, read_realm },
+    { SIPNL_DETAIL_MIN_EXPIRES, read_min_expires },
+    { SIPNL_DETAIL_MIN_SE, read_min_se },
+    { SIPNL_DETAIL_RETRY_AFTER, read_retry_after },
+    { SIPNL_DETAIL_DIVERSION, read_diversion },
+    { SIPNL_DETAIL_REFER_TO, read_refer_to }
+};
+
+static guint
+add_detail(sipnl_kept_detail_t *details, guint count, guint detail, const char *text)
+{
+    if (text == NULL || *text == '\0' || count == SIPNL_DETAIL_LINES_MAX) {
+        return count;
+    }
+    details[count].detail = detail;
+    details[count].text = text;
+    return count + 1;
+}
+
+guint
+sipnl_read_details(packet_info *pinfo, const sipnl_message_t *message, const sipnl_transaction_t *transaction,
+    guint32 wanted, sipnl_kept_detail_t *details)
+{
+    guint count = 0;
+    guint i;
+
+    for (i = 0; i < G_N_ELEMENTS(plain); i++) {
+        if ((wanted & (1u << plain[i].detail)) != 0) {
+            count = add_detail(details, count, plain[i].detail,
+                sipnl_printable(wmem_file_scope(), message->headers.first[plain[i].header], LINE_BYTES_MAX));
+        }
+    }
+    for (i = 0; i < G_N_ELEMENTS(read_details); i++) {
+        if ((wanted & (1u << read_details[i].detail)) != 0) {
+            count = add_detail(details, count, read_details[i].detail, read_details[i].read(pinfo, message));
+        }
+    }
+    if ((wanted & (1u << SIPNL_DETAIL_OFFER)) != 0 && transaction != NULL) {
+        count = add_detail(details, count, SIPNL_DETAIL_OFFER, transaction->offer);
+    }
+    return count;
+}

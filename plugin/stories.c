@@ -1,0 +1,173 @@
+/* stories.c
+ * Tells a call in Dutch.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#include "stories.h"
+
+#include "durations.h"
+#include "explanations.h"
+#include "texts/values.h"
+
+static gboolean
+is_remarked(const sipnl_progress_t *progress, guint remark)
+{
+    return (progress->remarks & (1u << remark)) != 0;
+}
+
+static const char *
+text_of_remark(guint remark)
+{
+#define REMARK_WORD(name, word) word,
+    static const char *const words[SIPNL_REMARK_COUNT] = { SIPNL_REMARKS(REMARK_WORD) };
+#undef REMARK_WORD
+
+    return sipnl_find_value("call", words[remark])->text;
+}
+
+/* The failure of a re-INVITE or BYE: ": Fax via T.38 geweigerd (488)". */
+static void
+append_change(wmem_strbuf_t *text, const sipnl_progress_t *progress, const char *said)
+{
+    if (g_ascii_strcasecmp(progress->change, said) != 0) {
+        wmem_strbuf_append_printf(text, ": %s", progress->change);
+    }
+    wmem_strbuf_append_printf(text, " (%u)", progress->change_code);
+}
+
+static void
+append_remarks(wmem_strbuf_t *text, const sipnl_progress_t *progress, const char *separator)
+{
+    guint remark;
+
+    for (remark = 0; remark < SIPNL_REMARK_COUNT; remark++) {
+        if (!is_remarked(progress, remark)
+            || (remark == SIPNL_REMARK_ANSWER_NOT_SEEN && is_remarked(progress, SIPNL_REMARK_STARTED_EARLIER))) {
+            continue;
+        }
+        wmem_strbuf_append_printf(text, "%s%s", wmem_strbuf_get_len(text) > 0 ? separator : "", text_of_remark(remark));
+        if (remark == SIPNL_REMARK_CHANGE_REFUSED || remark == SIPNL_REMARK_HANGING_UP_REFUSED) {
+            append_change(text, progress, text_of_remark(remark));
+        }
+    }
+}
+
+static void
+append_transfer(packet_info *pinfo, wmem_strbuf_t *text, const sipnl_call_t *call)
+{
+    if (call->transfer != NULL) {
+        wmem_strbuf_append_printf(text, "%s%s", wmem_strbuf_get_len(text) > 0 ? "; " : "",
+            sipnl_transfer_in_words(pinfo, call->transfer));
+    }
+}
+
+const char *
+sipnl_call_phrase(packet_info *pinfo, const sipnl_call_t *call)
+{
+    const sipnl_progress_t *progress = &call->progress;
+    wmem_strbuf_t *text = wmem_strbuf_new(pinfo->pool, "");
+
+    if (progress->verdict.phrase != NULL && progress->verdict.outcome != &sipnl_outcomes[SIPNL_OUTCOME_ANSWERED]) {
+        wmem_strbuf_append(text, progress->verdict.phrase);
+    }
+    if (progress->cause != NULL) {
+        wmem_strbuf_append_printf(text, "%s%s", wmem_strbuf_get_len(text) > 0 ? ", Reason: " : "", progress->cause);
+    }
+    append_remarks(text, progress, "; ");
+    append_transfer(pinfo, text, call);
+    return wmem_strbuf_get_len(text) > 0 ? wmem_strbuf_finalize(text) : NULL;
+}
+
+const char *
+sipnl_call_ended_by(const sipnl_call_t *call)
+{
+    static const char *const parties[] = { "unknown", "caller", "callee" };
+
+    return call->progress.stage == SIPNL_ENDED ? sipnl_find_value("party", parties[call->progress.ended_by])->text : NULL;
+}
+
+/* " na 2,7 s ging het toestel over" */
+static void
+append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
+{
+    if (!nstime_is_zero(&progress->ringing) && progress->has_start) {
+        wmem_strbuf_append_printf(story, progress->is_ringing ? "; na %s ging het toestel over" : "; na %s kwam er geluid",
+            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ringing));
+    }
+}
+
+static void
+append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
+{
+    if (!nstime_is_zero(&progress->answered) && progress->has_start) {
+        wmem_strbuf_append_printf(story, "%s na %s is opgenomen", nstime_is_zero(&progress->ringing) ? ";" : ",",
+            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->answered));
+    } else {
+        wmem_strbuf_append_printf(story, "; %s", progress->verdict.outcome->story);
+    }
+}
+
+static void
+append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *call)
+{
+    const sipnl_progress_t *progress = &call->progress;
+
+    wmem_strbuf_append(story, "; ");
+    if (!nstime_is_zero(&progress->answered)) {
+        wmem_strbuf_append_printf(story, "na %s ", sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended));
+    }
+    if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
+        wmem_strbuf_append(story, "is opgehangen");
+    } else {
+        wmem_strbuf_append_printf(story, "hing de %s op", sipnl_call_ended_by(call));
+    }
+}
+
+static void
+append_end(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
+{
+    wmem_strbuf_append(story, "; ");
+    if (!nstime_is_zero(&progress->ended) && progress->has_start) {
+        wmem_strbuf_append_printf(story, "na %s: ", sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ended));
+    }
+    wmem_strbuf_append(story, progress->verdict.outcome->story);
+    if (progress->code >= 300) {
+        wmem_strbuf_append_printf(story, " (%u)", progress->code);
+    }
+}
+
+const char *
+sipnl_call_story(packet_info *pinfo, const sipnl_call_t *call)
+{
+    const sipnl_progress_t *progress = &call->progress;
+    const gboolean is_answered = progress->verdict.outcome == &sipnl_outcomes[SIPNL_OUTCOME_ANSWERED];
+    wmem_strbuf_t *story = wmem_strbuf_new(pinfo->pool, "");
+    wmem_strbuf_t *remarks = wmem_strbuf_new(pinfo->pool, "");
+
+    wmem_strbuf_append_printf(story, call->caller_tag != 0 ? "%s belde %s" : "Gesprek tussen %s en %s", call->caller,
+        call->callee);
+    append_ringing(pinfo, story, progress);
+    if (is_answered) {
+        append_answer(pinfo, story, progress);
+        if (progress->stage == SIPNL_ENDED) {
+            append_hanging_up(pinfo, story, call);
+        }
+    } else {
+        append_end(pinfo, story, progress);
+    }
+    if (progress->cause != NULL) {
+        wmem_strbuf_append_printf(remarks, "Reason: %s", progress->cause);
+    }
+    append_remarks(remarks, progress, "; ");
+    append_transfer(pinfo, remarks, call);
+    if (wmem_strbuf_get_len(remarks) > 0) {
+        wmem_strbuf_append_printf(story, " (%s)", wmem_strbuf_get_str(remarks));
+    }
+    wmem_strbuf_append_c(story, '.');
+    return wmem_strbuf_finalize(story);
+}
