@@ -1,4 +1,4 @@
-# Runs a checker over the C files of a folder, and fails where it has a remark.
+# Runs a checker over the C files of a folder and of those in it, and fails where it has a remark.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: lint.py gcc|clang-tidy|cppcheck FOLDER BUILD
@@ -25,7 +25,7 @@ def gcc_commands(folder, build):
         entries = json.load(file)
     seen = set()
     for entry in entries:
-        if os.path.dirname(entry["file"]) == folder and entry["file"] not in seen:
+        if entry["file"].startswith(os.path.join(folder, "")) and entry["file"] not in seen:
             seen.add(entry["file"])
             command = shlex.split(entry["command"])
             command[command.index("-o") + 1] = os.devnull
@@ -33,7 +33,7 @@ def gcc_commands(folder, build):
 
 
 def commands(tool, folder, build):
-    files = sorted(glob.glob(os.path.join(folder, "*.c")))
+    files = sorted(glob.glob(os.path.join(folder, "**", "*.c"), recursive=True))
     if tool == "gcc":
         return list(gcc_commands(folder, build))
     if tool == "clang-tidy":

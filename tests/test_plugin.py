@@ -63,7 +63,7 @@ BAD_USER_FILES = {
     "other columns": (b'"Bezet","486"\n', "expecting field phrase"),
     "an open quote": (b'"699","busy","Bezet","Uitleg.","\n', ""),
     "a last row that is cut": (ROW.encode()[:-1], ""),
-    "a million bad rows": (ROW.replace("486", "9").encode() * 1000000, "“9” is geen statuscode"),
+    "bad rows": (ROW.replace("486", "9").encode() * 2, "“9” is geen statuscode"),
 }
 
 COLOUR_RULES = '@Bezet@sipnl.category == "busy"@[65535,60909,0][4369,8738,13107]\n'
@@ -208,10 +208,9 @@ class Plugin(unittest.TestCase):
         printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
 
-    def test_the_first_row_counts_of_a_million(self):
+    def test_the_first_row_of_a_code_counts(self):
         os.makedirs(self.sandbox.path("config/wireshark"))
-        others = ROW.replace("486", "487") * 999998
-        self.write("config/wireshark/sipnl_codes", others + ROW + ROW.replace("Bezet", "Later"))
+        self.write("config/wireshark/sipnl_codes", ROW.replace("486", "487") + ROW + ROW.replace("Bezet", "Later"))
         printed = self.sandbox.tshark(self.capture, "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(printed.splitlines(), ["", "Niet bereikbaar", "Bezet"])
 

@@ -14,22 +14,6 @@
 
 #include <stdlib.h>
 
-wmem_allocator_t *
-sipnl_fuzz_scope(void)
-{
-    return wmem_allocator_new(WMEM_ALLOCATOR_SIMPLE);
-}
-
-const char *
-sipnl_fuzz_header(wmem_allocator_t *scope, const uint8_t *data, size_t size)
-{
-    char *padded = g_strndup((const char *)data, size);
-    const char *header = wmem_strdup(scope, padded);
-
-    g_free(padded);
-    return header;
-}
-
 static char *file_name;
 
 static void

@@ -19,14 +19,6 @@
 /* What libFuzzer and replay.c call with each input. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* A scope in which every allocation is one of malloc(), that AddressSanitizer
- * watches. The caller destroys it. */
-wmem_allocator_t *sipnl_fuzz_scope(void);
-
-/* The input as the contents of a header, in scope: up to its first NUL, and
- * not a byte longer. */
-const char *sipnl_fuzz_header(wmem_allocator_t *scope, const uint8_t *data, size_t size);
-
 /* Writes the input to a file for those parsers that read one; gives its name. */
 const char *sipnl_fuzz_file(const uint8_t *data, size_t size);
 

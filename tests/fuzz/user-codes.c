@@ -13,10 +13,9 @@
 #include <epan/packet.h>
 #include <epan/uat-int.h>
 
-#include "user-codes.h"
+#include "texts/user-codes.h"
 
 static uat_t *table;
-static void (*start_capture)(void);
 
 /* These stand in for those of Wireshark, which need all of it started. */
 
@@ -27,27 +26,10 @@ wmem_epan_scope(void)
 }
 
 void
-register_init_routine(void (*function)(void))
-{
-    start_capture = function;
-}
-
-void
 prefs_register_uat_preference(module_t *module _U_, const char *name _U_, const char *title _U_,
     const char *description _U_, uat_t *uat)
 {
     table = uat;
-}
-
-static guint
-count_categories(void)
-{
-    guint count = 0;
-
-    while (sipnl_categories[count].name != NULL) {
-        count++;
-    }
-    return count;
 }
 
 static void
@@ -62,7 +44,7 @@ assert_is_label(const char *text)
 static void
 assert_is_sound(const sipnl_user_code_t *user_code)
 {
-    g_assert_cmpuint(user_code->category, <, count_categories());
+    g_assert_cmpuint(user_code->category, <, SIPNL_CATEGORIES);
     g_assert_cmpstr(user_code->phrase, !=, "");
     g_assert_cmpstr(user_code->explanation, !=, "");
     assert_is_label(user_code->phrase);
@@ -82,7 +64,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     uat_load(table, file, &error);
     g_free(error);
-    start_capture();
     for (code = 0; code <= SIPNL_STATUS_CODE_MAX + 1; code++) {
         const sipnl_user_code_t *user_code = sipnl_find_user_code(code);
 
