@@ -33,7 +33,8 @@ static const struct {
 
 /* The address in a Contact, without what stands around it. */
 static char *
-read_contact(packet_info *pinfo _U_, const sipnl_message_t *message)
+read_contact(packet_info *pinfo _U_, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     const sipnl_part_t contact = message->headers.first[SIPNL_CONTACT];
     const sipnl_part_t uri = sipnl_part_behind(contact, sipnl_part_before_unquoted(contact, '<').length);
@@ -42,10 +43,12 @@ read_contact(packet_info *pinfo _U_, const sipnl_message_t *message)
         uri.length > 0 ? sipnl_part_before(sipnl_part_behind(uri, 1), ">") : contact, LINE_BYTES_MAX);
 }
 
-/* The realm that is asked for. */
+/* The realm that is asked for, and who logs in: "example.nl, gebruiker 0101234567". */
 static char *
-read_realm(packet_info *pinfo _U_, const sipnl_message_t *message)
+read_realm(packet_info *pinfo, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction)
 {
+    const char *user = transaction != NULL && transaction->credentials != NULL ? transaction->credentials->user : NULL;
     sipnl_digest_t digest;
     sipnl_part_t challenge = message->headers.first[SIPNL_WWW_AUTHENTICATE];
 
@@ -53,7 +56,11 @@ read_realm(packet_info *pinfo _U_, const sipnl_message_t *message)
         challenge = message->headers.first[SIPNL_PROXY_AUTHENTICATE];
     }
     sipnl_parse_digest(challenge, &digest);
-    return sipnl_printable(wmem_file_scope(), digest.realm, LINE_BYTES_MAX);
+    if (digest.realm.at == NULL) {
+        return NULL;
+    }
+    return wmem_strdup_printf(wmem_file_scope(), user != NULL ? "%s, gebruiker %s" : "%s",
+        sipnl_printable(pinfo->pool, digest.realm, LINE_BYTES_MAX), user != NULL ? user : "");
 }
 
 static char *
@@ -71,19 +78,22 @@ read_seconds(packet_info *pinfo, sipnl_part_t value)
 }
 
 static char *
-read_min_expires(packet_info *pinfo, const sipnl_message_t *message)
+read_min_expires(packet_info *pinfo, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     return read_seconds(pinfo, message->headers.first[SIPNL_MIN_EXPIRES]);
 }
 
 static char *
-read_min_se(packet_info *pinfo, const sipnl_message_t *message)
+read_min_se(packet_info *pinfo, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     return read_seconds(pinfo, message->headers.first[SIPNL_MIN_SE]);
 }
 
 static char *
-read_retry_after(packet_info *pinfo, const sipnl_message_t *message)
+read_retry_after(packet_info *pinfo, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     const guint32 seconds = sipnl_message_retry_after(message);
 
@@ -93,7 +103,8 @@ read_retry_after(packet_info *pinfo, const sipnl_message_t *message)
 /* Who diverted the call, and why in Dutch: Diversion (RFC 5806), or else the first entry
  * of History-Info with a reason (RFC 7044). */
 static char *
-read_diversion(packet_info *pinfo, const sipnl_message_t *message)
+read_diversion(packet_info *pinfo, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     const sipnl_part_t diversion = message->headers.first[SIPNL_DIVERSION].at != NULL
         ? message->headers.first[SIPNL_DIVERSION] : message->headers.first[SIPNL_HISTORY_INFO];
@@ -113,7 +124,8 @@ read_diversion(packet_info *pinfo, const sipnl_message_t *message)
 }
 
 static char *
-read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message)
+read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message,
+    const sipnl_transaction_t *transaction _U_)
 {
     sipnl_address_t address;
 
@@ -127,7 +139,7 @@ read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message)
 /* The details that take some reading. */
 static const struct {
     guint detail;
-    char *(*read)(packet_info *pinfo, const sipnl_message_t *message);
+    char *(*read)(packet_info *pinfo, const sipnl_message_t *message, const sipnl_transaction_t *transaction);
 } read_details[] = {
     { SIPNL_DETAIL_CONTACT, read_contact },
     { SIPNL_DETAIL_REALM, read_realm },
@@ -164,7 +176,7 @@ sipnl_read_details(packet_info *pinfo, const sipnl_message_t *message, const sip
     }
     for (i = 0; i < G_N_ELEMENTS(read_details); i++) {
         if ((wanted & (1u << read_details[i].detail)) != 0) {
-            count = add_detail(details, count, read_details[i].detail, read_details[i].read(pinfo, message));
+            count = add_detail(details, count, read_details[i].detail, read_details[i].read(pinfo, message, transaction));
         }
     }
     if ((wanted & (1u << SIPNL_DETAIL_OFFER)) != 0 && transaction != NULL) {

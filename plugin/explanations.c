@@ -119,14 +119,16 @@ weigh_reason(packet_info *pinfo, sipnl_explained_message_t *message)
     }
     message->actual = text->category;
     message->severity = text->severity;
-    if (text->side != SIPNL_SIDE_UNKNOWN) {
+    /* What the code said of a side holds no longer where something else is the matter. */
+    if (text->side != SIPNL_SIDE_UNKNOWN || text->category != message->code.text.category) {
         message->side = text->side;
     }
     if (message->code.origin == SIPNL_ORIGIN_USER) {
         return;
     }
     message->explanation = message->kept->code == 0 ? text->explanation
-        : wmem_strdup_printf(pinfo->pool, "%u (%s), nader: %s", message->kept->code,
+        : wmem_strdup_printf(pinfo->pool, message->conflict ? "%u (%s), maar de Reason zegt: %s" : "%u (%s), nader: %s",
+            message->kept->code,
             in_sentence(pinfo->pool, message->code.text.phrase), text->explanation);
     message->advice = text->advice;
     message->customer = text->customer != NULL ? text->customer : text->category->customer;

@@ -329,6 +329,16 @@ note_request(const arrival_t *arrival)
     }
 }
 
+/* Whether a response leaves from, or goes to, the hosts that the call began between. */
+static gboolean
+is_between_hosts(const sipnl_call_t *call, const arrival_t *arrival)
+{
+    wmem_allocator_t *scope = arrival->pinfo->pool;
+
+    return strcmp(address_to_str(scope, &arrival->pinfo->dst), call->source) == 0
+        || strcmp(address_to_str(scope, &arrival->pinfo->src), call->destination) == 0;
+}
+
 /* What the response to an INVITE is in the caller's transactions. */
 static void
 note_invite_response(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t *event)
@@ -338,8 +348,8 @@ note_invite_response(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t
     const gboolean is_of_attempt = arrival->message->cseq == call->cseq;
 
     /* Without its INVITE in the capture it is taken for the caller's. */
-    event->is_own = transaction->has_request ? transaction->is_own && (is_of_attempt || event->code < 300)
-        : call->branch == 0;
+    event->is_own = is_between_hosts(call, arrival) && (transaction->has_request
+        ? transaction->is_own && (is_of_attempt || event->code < 300) : call->branch == 0);
     transaction->has_rung = transaction->has_rung || event->code == 180;
     if (is_final && transaction->final_code == 0) {
         transaction->final_code = event->code;
@@ -431,8 +441,7 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
     gboolean is_challenge;
     sipnl_call_t *call;
 
-    arrival->transaction = sipnl_transaction_see(message, arrival->call_id, (guint32)arrival->pinfo->abs_ts.secs,
-        &arrival->is_repeated);
+    arrival->transaction = sipnl_transaction_see(arrival->pinfo, message, arrival->call_id, &arrival->is_repeated);
     arrival->session = find_session(arrival);
     if (!message->is_response && !arrival->is_repeated) {
         note_request(arrival);

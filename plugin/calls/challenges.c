@@ -11,6 +11,9 @@
 #include "calls/challenges.h"
 
 #include "sip/digest.h"
+#include "sip/printable.h"
+
+#define USER_BYTES_MAX 64
 
 /* The headers with credentials, and those that ask for them: of the server and of a
  * proxy. */
@@ -61,6 +64,7 @@ sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t 
     sipnl_credential_t items[SIPNL_CREDENTIALS_MAX];
     sipnl_credentials_t *credentials;
     sipnl_part_t value = { NULL, 0 };
+    sipnl_part_t user = { NULL, 0 };
     sipnl_digest_t digest;
     guint count = 0;
     guint whom = 0;
@@ -72,6 +76,7 @@ sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t 
                 (guint8)whom, FALSE, digest.has_auts, sipnl_key_of(digest.realm), sipnl_key_of(digest.nonce), 0
             };
 
+            user = count == 0 ? digest.user : user;
             items[count] = credential;
             items[count].is_fresh = is_fresh(challenges, &credential);
             count++;
@@ -81,6 +86,7 @@ sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t 
         return NULL;
     }
     credentials = (sipnl_credentials_t *)wmem_alloc(wmem_file_scope(), sizeof(*credentials) + count * sizeof(*items));
+    credentials->user = sipnl_printable(wmem_file_scope(), user, USER_BYTES_MAX);
     credentials->count = count;
     memcpy(credentials->items, items, count * sizeof(*items));
     return credentials;

@@ -31,6 +31,7 @@ typedef struct {
 } sipnl_credential_t;
 
 typedef struct {
+    const char *user;       /* the user of the first, printable */
     guint count;
     sipnl_credential_t items[];
 } sipnl_credentials_t;

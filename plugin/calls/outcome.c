@@ -413,24 +413,24 @@ see_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
     }
 }
 
+/* A challenge is one until the BYE is sent again and accepted. */
 static void
 see_response_to_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    if (progress->stage != SIPNL_ENDED || event->code < 200 || event->is_login) {
+    if (progress->stage != SIPNL_ENDED || event->code < 200) {
         return;
     }
     progress->is_hanging_up_answered = TRUE;
     take_back(progress, SIPNL_REMARK_HANGING_UP_UNANSWERED);
-    if (event->code >= 300) {
-        remark(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
-        progress->change = event->says.phrase;
-        progress->change_code = event->code;
-        if (progress->verdict.category == &sipnl_categories[SIPNL_CATEGORY_SUCCESS]) {
-            progress->verdict.category = event->says.category;
-        }
-    } else if (is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED)) {
+    if (event->code < 300) {
         take_back(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
-        progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
+        return;
+    }
+    remark(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
+    progress->change = event->says.phrase;
+    progress->change_code = event->code;
+    if (!event->is_login && progress->verdict.category == &sipnl_categories[SIPNL_CATEGORY_SUCCESS]) {
+        progress->verdict.category = event->says.category;
     }
 }
 

@@ -82,11 +82,14 @@ is_soon(guint32 before, guint32 seconds)
     return MAX(before, seconds) - MIN(before, seconds) <= REPEATED_WITHIN_S;
 }
 
+/* Of a response that a proxy passes on with its Via left in, each hop is another. */
 static gboolean
-is_response_repeated(const sipnl_message_t *message, sipnl_key_t transaction, guint32 seconds)
+is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t transaction, guint32 seconds)
 {
+    const sipnl_part_t to = { (const char *)pinfo->dst.data, (gsize)pinfo->dst.len };
     const guint64 parts[] = {
-        transaction, message->status_code, sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]))
+        transaction, message->status_code, sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO])),
+        sipnl_key_of(to)
     };
     void *key = SIPNL_MAP_KEY(sipnl_key_of_bytes(parts, sizeof(parts)));
     const guint32 before = GPOINTER_TO_UINT(wmem_map_insert(responses, key, GUINT_TO_POINTER(seconds)));
@@ -104,15 +107,16 @@ add_transaction(sipnl_key_t key)
 }
 
 sipnl_transaction_t *
-sipnl_transaction_see(const sipnl_message_t *message, sipnl_key_t call_id, guint32 seconds, gboolean *is_repeated)
+sipnl_transaction_see(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t call_id,
+    gboolean *is_repeated)
 {
     const sipnl_key_t key = key_of_transaction(message, call_id, message->method);
+    /* 0 says that nothing was seen yet. */
+    const guint32 seconds = MAX((guint32)pinfo->abs_ts.secs, 1);
     sipnl_transaction_t *transaction = (sipnl_transaction_t *)wmem_map_lookup(transactions, SIPNL_MAP_KEY(key));
 
-    /* 0 says that nothing was seen yet. */
-    seconds = MAX(seconds, 1);
     if (message->is_response) {
-        *is_repeated = is_response_repeated(message, key, seconds);
+        *is_repeated = is_response_repeated(pinfo, message, key, seconds);
         return transaction != NULL ? transaction : add_transaction(key);
     }
     *is_repeated = transaction != NULL && transaction->has_request && is_soon(transaction->seen_at, seconds);

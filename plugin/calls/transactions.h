@@ -41,10 +41,11 @@ typedef struct {
 void sipnl_transactions_init(void);
 
 /* The transaction of a message (RFC 3261 section 17.2.3), made where it is the first of
- * it; tells whether the same message was seen before, within 64 s (64 × T1 and some).
- * call_id is the key of the Call-ID; an ACK and a CANCEL have transactions of their own. */
-sipnl_transaction_t *sipnl_transaction_see(const sipnl_message_t *message, sipnl_key_t call_id, guint32 seconds,
-    gboolean *is_repeated);
+ * it; tells whether the same message was seen before, on its way to the same host, within
+ * 64 s (64 × T1 and some). call_id is the key of the Call-ID; an ACK and a CANCEL have
+ * transactions of their own. */
+sipnl_transaction_t *sipnl_transaction_see(const packet_info *pinfo, const sipnl_message_t *message,
+    sipnl_key_t call_id, gboolean *is_repeated);
 
 /* The transaction of a message as it is known so far, or NULL; for an ACK or a CANCEL with
  * the method INVITE that of the INVITE with the same branch. Nothing is changed. */
