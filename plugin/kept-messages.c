@@ -12,6 +12,7 @@
 
 #include <epan/to_str.h>
 
+#include "calls/strings.h"
 #include "sip/printable.h"
 #include "texts/responses.h"
 
@@ -157,8 +158,8 @@ keep_answerer(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mes
     if (name.length == 0) {
         name = message->headers.first[SIPNL_USER_AGENT];
     }
-    extras->answered_by = name.length > 0 ? sipnl_printable(wmem_file_scope(), name, NAME_BYTES_MAX) : NULL;
-    extras->source = address_to_str(wmem_file_scope(), &pinfo->src);
+    extras->answered_by = name.length > 0 ? sipnl_keep_string(sipnl_printable(pinfo->pool, name, NAME_BYTES_MAX)) : NULL;
+    extras->source = sipnl_keep_string(address_to_str(pinfo->pool, &pinfo->src));
 }
 
 static void

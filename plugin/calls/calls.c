@@ -15,6 +15,7 @@
 
 #include "calls/legs.h"
 #include "calls/situation.h"
+#include "calls/strings.h"
 #include "sip/address.h"
 #include "sip/printable.h"
 #include "sip/sdp.h"
@@ -23,7 +24,7 @@
 
 /* The last CSeq of one side of a dialog. */
 typedef struct {
-    sipnl_key_t tag;
+    guint32 tag;        /* half of the key of its tag */
     guint32 cseq;
 } side_t;
 
@@ -47,9 +48,8 @@ typedef struct {
     sipnl_transaction_t *transaction;
 } arrival_t;
 
-/* The key of a session to session_t, and the media that were offered to themselves. */
+/* The key of a session to session_t. */
 static wmem_map_t *sessions;
-static wmem_map_t *offers;
 static guint32 calls_count;
 
 static void
@@ -62,8 +62,8 @@ void
 sipnl_calls_init(void)
 {
     sessions = sipnl_key_map_new();
-    offers = wmem_map_new_autoreset(wmem_epan_scope(), wmem_file_scope(), wmem_str_hash, g_str_equal);
     register_init_routine(forget_calls);
+    sipnl_strings_init();
     sipnl_transactions_init();
     sipnl_registrations_init();
     sipnl_legs_init();
@@ -154,14 +154,12 @@ add_call(const arrival_t *arrival)
 
     call->number = ++calls_count;
     call->call_id = sipnl_printable(wmem_file_scope(), headers->first[SIPNL_CALL_ID], CALL_ID_BYTES_MAX);
-    call->caller = wmem_strdup(wmem_file_scope(),
-        name_of(pinfo, headers->first[SIPNL_FROM], headers->first[SIPNL_P_ASSERTED_IDENTITY]));
-    call->callee = wmem_strdup(wmem_file_scope(),
-        name_of(pinfo, headers->first[SIPNL_TO], sipnl_part_of(NULL)));
-    call->source = address_to_str(wmem_file_scope(), source);
-    call->destination = address_to_str(wmem_file_scope(), destination);
-    call->source_port = is_back ? pinfo->destport : pinfo->srcport;
-    call->destination_port = is_back ? pinfo->srcport : pinfo->destport;
+    call->caller = sipnl_keep_string(name_of(pinfo, headers->first[SIPNL_FROM], headers->first[SIPNL_P_ASSERTED_IDENTITY]));
+    call->callee = sipnl_keep_string(name_of(pinfo, headers->first[SIPNL_TO], sipnl_part_of(NULL)));
+    call->source = sipnl_keep_string(address_to_str(pinfo->pool, source));
+    call->destination = sipnl_keep_string(address_to_str(pinfo->pool, destination));
+    call->source_port = (guint16)(is_back ? pinfo->destport : pinfo->srcport);
+    call->destination_port = (guint16)(is_back ? pinfo->srcport : pinfo->destport);
     arrival->session->call = call;
     return call;
 }
@@ -220,6 +218,16 @@ begins_another(const sipnl_call_t *call, const arrival_t *arrival)
     }
 }
 
+/* The call whose Call-ID an INVITE names in X-CID, as some PBXs do for a leg; or NULL. */
+static const sipnl_call_t *
+find_named_call(const arrival_t *arrival)
+{
+    const sipnl_key_t key = sipnl_key_of(arrival->message->headers.first[SIPNL_X_CID]);
+    const session_t *session = key != 0 ? (const session_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(key)) : NULL;
+
+    return session != NULL ? session->call : NULL;
+}
+
 /* Sets up the call of an initial INVITE that was not seen before. */
 static sipnl_call_t *
 see_invite(const arrival_t *arrival)
@@ -228,7 +236,7 @@ see_invite(const arrival_t *arrival)
 
     if (call == NULL || begins_another(call, arrival)) {
         call = add_call(arrival);
-        sipnl_legs_see(arrival->pinfo, arrival->message, call);
+        sipnl_legs_see(arrival->pinfo, arrival->message, find_named_call(arrival), call);
         note_invite(call, arrival);
     } else if (call->progress.stage <= SIPNL_FAILED && !is_behind_proxy(call, arrival)) {
         note_invite(call, arrival);
@@ -278,30 +286,17 @@ sender_of(const sipnl_call_t *call, const arrival_t *arrival)
 static gboolean
 is_old_cseq(const arrival_t *arrival)
 {
+    const guint32 tag = (guint32)arrival->from_tag;
     side_t *side = &arrival->session->sides[0];
     gboolean is_old;
 
-    if (side->tag != 0 && side->tag != arrival->from_tag) {
+    if (side->tag != 0 && side->tag != tag) {
         side = &arrival->session->sides[1];
     }
-    is_old = side->tag == arrival->from_tag && arrival->message->cseq <= side->cseq;
-    side->tag = arrival->from_tag;
+    is_old = side->tag == tag && arrival->message->cseq <= side->cseq;
+    side->tag = tag;
     side->cseq = is_old ? side->cseq : arrival->message->cseq;
     return is_old;
-}
-
-/* The media that an INVITE offers, in words; most calls of a capture offer the same. */
-static const char *
-keep_offer(const arrival_t *arrival)
-{
-    const char *words = sipnl_sdp_in_words(arrival->pinfo->pool, arrival->message->body);
-    const char *kept = words != NULL ? (const char *)wmem_map_lookup(offers, words) : NULL;
-
-    if (words != NULL && kept == NULL) {
-        kept = wmem_strdup(wmem_file_scope(), words);
-        wmem_map_insert(offers, kept, (void *)kept);
-    }
-    return kept;
 }
 
 /* Notes what the response to a request will have to know of it. */
@@ -318,9 +313,10 @@ note_request(const arrival_t *arrival)
     sipnl_sdp_read(message->body, &sdp);
     transaction->offers_fax = sdp.has_fax;
     transaction->offers_srtp_only = sdp.is_encrypted;
-    transaction->offer = sdp.has_media ? keep_offer(arrival) : NULL;
+    transaction->offer = sdp.has_media
+        ? sipnl_keep_string(sipnl_sdp_in_words(arrival->pinfo->pool, message->body)) : NULL;
     if (arrival->session != NULL) {
-        transaction->credentials = sipnl_read_credentials(message, &arrival->session->challenges);
+        transaction->credentials = sipnl_read_credentials(arrival->pinfo->pool, message, &arrival->session->challenges);
         transaction->is_old_cseq = transaction->is_in_dialog && message->method != SIPNL_METHOD_ACK
             && message->method != SIPNL_METHOD_CANCEL && is_old_cseq(arrival);
     }

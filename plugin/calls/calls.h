@@ -41,8 +41,8 @@ typedef struct _sipnl_call_t {
     const char *destination;
     sipnl_key_t caller_tag;     /* of the last initial INVITE; 0 where it is not known */
     sipnl_key_t branch;         /* of that INVITE */
-    guint32 source_port;
-    guint32 destination_port;
+    guint16 source_port;
+    guint16 destination_port;
     guint32 cseq;               /* of that INVITE */
     guint32 open;               /* the number of transactions with it that have no final response */
     sipnl_transfer_t *transfer; /* the last one, or NULL */

@@ -10,6 +10,7 @@
 
 #include "calls/challenges.h"
 
+#include "calls/strings.h"
 #include "sip/digest.h"
 #include "sip/printable.h"
 
@@ -59,7 +60,7 @@ is_fresh(const sipnl_challenges_t *challenges, const sipnl_credential_t *credent
 }
 
 sipnl_credentials_t *
-sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t *challenges)
+sipnl_read_credentials(wmem_allocator_t *scope, const sipnl_message_t *request, const sipnl_challenges_t *challenges)
 {
     sipnl_credential_t items[SIPNL_CREDENTIALS_MAX];
     sipnl_credentials_t *credentials;
@@ -86,7 +87,7 @@ sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t 
         return NULL;
     }
     credentials = (sipnl_credentials_t *)wmem_alloc(wmem_file_scope(), sizeof(*credentials) + count * sizeof(*items));
-    credentials->user = sipnl_printable(wmem_file_scope(), user, USER_BYTES_MAX);
+    credentials->user = sipnl_keep_string(sipnl_printable(scope, user, USER_BYTES_MAX));
     credentials->count = count;
     memcpy(credentials->items, items, count * sizeof(*items));
     return credentials;

@@ -51,8 +51,9 @@ typedef struct {
     gboolean is_other_realm;    /* they were for another realm */
 } sipnl_judgement_t;
 
-/* The credentials that a request holds, in file scope; NULL where there are none. */
-sipnl_credentials_t *sipnl_read_credentials(const sipnl_message_t *request, const sipnl_challenges_t *challenges);
+/* The credentials that a request holds, in file scope; NULL where there are none. scope is
+ * for what is needed meanwhile. */
+sipnl_credentials_t *sipnl_read_credentials(wmem_allocator_t *scope, const sipnl_message_t *request, const sipnl_challenges_t *challenges);
 
 /* Whether a response holds a challenge at all. */
 gboolean sipnl_is_challenge(const sipnl_message_t *response);

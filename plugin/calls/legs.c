@@ -24,7 +24,7 @@
 /* Captures are hostile input: of the calls before a call, so many are looked at. */
 #define LOOKED_BACK 32
 
-/* The last calls, a ring; and the keys of Session-ID and Call-ID to sipnl_call_t. */
+/* The last calls, a ring; and the key of a Session-ID to sipnl_call_t. */
 static sipnl_call_t *recent[LOOKED_BACK];
 static guint next_recent;
 static wmem_map_t *sessions;
@@ -90,15 +90,11 @@ look_back(packet_info *pinfo, sipnl_call_t *leg)
 }
 
 void
-sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, sipnl_call_t *call)
+sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, const sipnl_call_t *named, sipnl_call_t *call)
 {
     const sipnl_key_t session = session_of(invite);
-    const sipnl_key_t named = sipnl_key_of(invite->headers.first[SIPNL_X_CID]);
-    const sipnl_call_t *sure = NULL;
+    const sipnl_call_t *sure = named;
 
-    if (named != 0) {
-        sure = (const sipnl_call_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(named));
-    }
     if (sure == NULL && session != 0) {
         sure = (const sipnl_call_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(session));
     }
@@ -111,7 +107,6 @@ sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, sipnl_call_t *
             wmem_map_insert(sessions, SIPNL_MAP_KEY(session), call);
         }
     }
-    wmem_map_insert(sessions, SIPNL_MAP_KEY(sipnl_key_of(invite->headers.first[SIPNL_CALL_ID])), call);
     recent[next_recent] = call;
     next_recent = (next_recent + 1) % LOOKED_BACK;
 }

@@ -17,7 +17,8 @@
 /* Prepares for the captures to come; call once, when registering. */
 void sipnl_legs_init(void);
 
-/* Notes a new call, and which call it may be a leg of. */
-void sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, sipnl_call_t *call);
+/* Notes a new call, and which call it may be a leg of; named is the one that its INVITE
+ * names, or NULL. */
+void sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, const sipnl_call_t *named, sipnl_call_t *call);
 
 #endif /* __SIPNL_LEGS_H__ */

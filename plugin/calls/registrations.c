@@ -13,6 +13,7 @@
 #include <epan/to_str.h>
 
 #include "calls/keys.h"
+#include "calls/strings.h"
 #include "sip/address.h"
 #include "sip/printable.h"
 
@@ -69,24 +70,12 @@ find_registration(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl
         return registration;
     }
     registration = wmem_new0(wmem_file_scope(), sipnl_registration_t);
-    registration->account = wmem_strdup(wmem_file_scope(), account);
+    registration->account = sipnl_keep_string(account);
     registration->contact = contact.length > 0 ? sipnl_printable(wmem_file_scope(), contact, NAME_BYTES_MAX) : "";
     registration->agent = "";
     registration->address = "";
     wmem_map_insert(registrations, key, registration);
     return registration;
-}
-
-/* Puts a string in the place of another, where it is not the same. */
-static void
-replace(const char **string, const char *by)
-{
-    if (by != NULL && strcmp(*string, by) != 0) {
-        if (**string != '\0') {
-            wmem_free(wmem_file_scope(), (void *)*string);
-        }
-        *string = wmem_strdup(wmem_file_scope(), by);
-    }
 }
 
 /* The seconds that a Contact asks for or is granted: its own, or those of Expires; -1
@@ -110,6 +99,7 @@ sipnl_registration_t *
 sipnl_registration_see_request(packet_info *pinfo, const sipnl_message_t *request)
 {
     const sipnl_part_t contact = first_contact(request);
+    const char *agent = sipnl_printable(pinfo->pool, request->headers.first[SIPNL_USER_AGENT], NAME_BYTES_MAX);
     sipnl_registration_t *registration = find_registration(pinfo->pool, request, contact_address(contact));
 
     registration->requests++;
@@ -119,8 +109,10 @@ sipnl_registration_see_request(packet_info *pinfo, const sipnl_message_t *reques
     memset(&registration->verdict, 0, sizeof(registration->verdict));
     registration->last_frame = pinfo->num;
     registration->last_time = pinfo->abs_ts;
-    replace(&registration->agent, sipnl_printable(pinfo->pool, request->headers.first[SIPNL_USER_AGENT], NAME_BYTES_MAX));
-    replace(&registration->address, address_to_str(pinfo->pool, &pinfo->src));
+    if (agent != NULL) {
+        registration->agent = sipnl_keep_string(agent);
+    }
+    registration->address = sipnl_keep_string(address_to_str(pinfo->pool, &pinfo->src));
     return registration;
 }
 

@@ -1,0 +1,22 @@
+/* strings.h
+ * Keeps each string of a capture once: most of its calls share numbers and addresses.
+ *
+ * Wireshark - Network traffic analyzer
+ * By Gerald Combs <gerald@wireshark.org>
+ * Copyright 1998 Gerald Combs
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later
+ */
+
+#ifndef __SIPNL_STRINGS_H__
+#define __SIPNL_STRINGS_H__
+
+#include <wireshark.h>
+
+/* Prepares for the captures to come; call once, when registering. */
+void sipnl_strings_init(void);
+
+/* A string that is equal, in file scope; NULL for NULL. Nobody frees it. */
+const char *sipnl_keep_string(const char *string);
+
+#endif /* __SIPNL_STRINGS_H__ */
