@@ -56,8 +56,8 @@ typedef bool sipnl_bool;
 typedef gboolean sipnl_bool;
 #endif
 
-/* The filter of a conversation: since 4.6 it and its callbacks have data of the user. */
-#if SIPNL_WIRESHARK_VERSION >= 406
+/* The filter of a conversation: since 4.4 it and its callbacks have data of the user. */
+#if SIPNL_WIRESHARK_VERSION >= 404
 #define SIPNL_CONVERSATION_DATA , void *user_data _U_
 #define SIPNL_REGISTER_CONVERSATION_FILTER(proto, name, is_valid, build) \
     register_conversation_filter(proto, name, is_valid, build, NULL)
