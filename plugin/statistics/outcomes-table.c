@@ -28,9 +28,11 @@ typedef struct {
     gboolean failed;
 } counted_t;
 
-/* The counts of an outcome, and the number of its row, counted from 1. */
+/* The counts of an outcome, and its row: the number of it, counted from 1, or the row
+ * itself where that was taken out, since no call has the outcome any more. */
 typedef struct {
     guint row;
+    stat_tap_table_item_type *taken;
     guint calls;
     guint failed;
 } total_t;
@@ -46,10 +48,46 @@ call_of(const sipnl_explained_message_t *message)
 }
 
 static void
-forget_totals(void)
+forget_totals(const sipnl_statistic_t *statistic)
 {
+    guint outcome;
+
+    for (outcome = 0; outcome < SIPNL_OUTCOMES; outcome++) {
+        if (totals[outcome].taken != NULL) {
+            (void)sipnl_statistic_put_row(statistic, totals[outcome].taken);
+        }
+    }
     g_hash_table_remove_all(counted_calls);
     memset(totals, 0, sizeof(totals));
+}
+
+/* Takes out the row of an outcome; the last one moves into its place. */
+static void
+take_row(const sipnl_statistic_t *statistic, total_t *total)
+{
+    guint last = 0;
+    guint outcome;
+
+    for (outcome = 0; outcome < SIPNL_OUTCOMES; outcome++) {
+        last = totals[outcome].row > totals[last].row ? outcome : last;
+    }
+    total->taken = sipnl_statistic_take_row(statistic, total->row - 1);
+    totals[last].row = total->row;
+    total->row = 0;
+}
+
+static void
+show_row(const sipnl_statistic_t *statistic, guint outcome)
+{
+    total_t *total = &totals[outcome];
+
+    if (total->taken != NULL) {
+        total->row = sipnl_statistic_put_row(statistic, total->taken) + 1;
+        total->taken = NULL;
+    } else {
+        total->row = sipnl_statistic_add_row(statistic) + 1;
+        sipnl_statistic_set_text(statistic, total->row - 1, COLUMN_OUTCOME, sipnl_outcomes[outcome].label);
+    }
 }
 
 static void
@@ -57,9 +95,12 @@ write_total(const sipnl_statistic_t *statistic, guint outcome)
 {
     total_t *total = &totals[outcome];
 
+    if (total->calls == 0) {
+        take_row(statistic, total);
+        return;
+    }
     if (total->row == 0) {
-        total->row = sipnl_statistic_add_row(statistic) + 1;
-        sipnl_statistic_set_text(statistic, total->row - 1, COLUMN_OUTCOME, sipnl_outcomes[outcome].label);
+        show_row(statistic, outcome);
     }
     sipnl_statistic_set_uint(statistic, total->row - 1, COLUMN_CALLS, total->calls);
     sipnl_statistic_set_uint(statistic, total->row - 1, COLUMN_FAILED, total->failed);

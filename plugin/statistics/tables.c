@@ -73,9 +73,6 @@ retire_rows(sipnl_statistic_t *statistic, stat_tap_table *table)
 {
     stat_tap_table *retired = g_new(stat_tap_table, 1);
 
-    if (statistic->retired == NULL) {
-        statistic->retired = g_ptr_array_new_with_free_func(free_retired);
-    }
     if (statistic->ui.refcount <= 1) {
         g_ptr_array_set_size(statistic->retired, 0);
     }
@@ -90,6 +87,9 @@ empty(sipnl_statistic_t *statistic)
 {
     stat_tap_table *table = stat_tap_find_table(&statistic->ui, statistic->title);
 
+    if (statistic->forget != NULL && table != NULL) {
+        statistic->forget(statistic);
+    }
     if (table != NULL) {
         retire_rows(statistic, table);
     } else {
@@ -97,23 +97,20 @@ empty(sipnl_statistic_t *statistic)
         stat_tap_add_table(&statistic->ui, table);
     }
     g_hash_table_remove_all(statistic->rows);
-    if (statistic->forget != NULL) {
-        statistic->forget();
-    }
 }
 
 static void
 free_statistic(sipnl_statistic_t *statistic)
 {
     if (statistic->ui.tables != NULL) {
+        if (statistic->forget != NULL) {
+            statistic->forget(statistic);
+        }
         free_stat_tables(&statistic->ui);
         g_array_free(statistic->ui.tables, TRUE);
         statistic->ui.tables = NULL;
     }
-    if (statistic->retired != NULL) {
-        g_ptr_array_free(statistic->retired, TRUE);
-        statistic->retired = NULL;
-    }
+    g_ptr_array_free(statistic->retired, TRUE);
     g_hash_table_destroy(statistic->rows);
 }
 
@@ -141,6 +138,28 @@ sipnl_statistic_add_row(const sipnl_statistic_t *statistic)
             sipnl_statistic_set_uint(statistic, row, column, 0);
         }
     }
+    return row;
+}
+
+stat_tap_table_item_type *
+sipnl_statistic_take_row(const sipnl_statistic_t *statistic, guint row)
+{
+    stat_tap_table *table = table_of(statistic);
+    stat_tap_table_item_type *items = table->elements[row];
+
+    table->num_elements--;
+    table->elements[row] = table->elements[table->num_elements];
+    return items;
+}
+
+guint
+sipnl_statistic_put_row(const sipnl_statistic_t *statistic, stat_tap_table_item_type *items)
+{
+    stat_tap_table *table = table_of(statistic);
+    const guint row = table->num_elements++;
+
+    table->elements = g_renew(stat_tap_table_item_type *, table->elements, table->num_elements);
+    table->elements[row] = items;
     return row;
 }
 
@@ -330,6 +349,7 @@ sipnl_statistic_register(sipnl_statistic_t *statistic)
     stat_tap_table_ui *ui = &statistic->ui;
 
     statistic->rows = g_hash_table_new(NULL, NULL);
+    statistic->retired = g_ptr_array_new_with_free_func(free_retired);
     statistics[statistics_count++] = statistic;
     ui->group = SIPNL_TELEPHONY_GROUP;
     ui->title = statistic->title;

@@ -33,9 +33,10 @@ typedef struct _sipnl_statistic_t {
     void (*write_row)(const struct _sipnl_statistic_t *statistic, packet_info *pinfo, guint row, const void *record);
 
     /* For totals, whose rows are those of write_row() itself: it is called for each record
-     * with row 0, and forgets what it counted when the rows are taken out. Else FALSE, NULL. */
+     * with row 0; before the rows are taken out, forget() puts back those that it took, and
+     * forgets what was counted. Else FALSE, NULL. */
     gboolean has_totals;
-    void (*forget)(void);
+    void (*forget)(const struct _sipnl_statistic_t *statistic);
 
     /* What stands below is not the caller's. */
     stat_tap_table_ui ui;
@@ -47,6 +48,11 @@ typedef struct _sipnl_statistic_t {
 /* Adds a row whose cells are all empty, and gives its number. For statistics whose rows
  * are not those of records. */
 guint sipnl_statistic_add_row(const sipnl_statistic_t *statistic);
+
+/* Takes a row out, in the place of which the last one comes, and gives it; puts it back as
+ * the last one, and gives its number. A window can show it meanwhile, so nobody frees it. */
+stat_tap_table_item_type *sipnl_statistic_take_row(const sipnl_statistic_t *statistic, guint row);
+guint sipnl_statistic_put_row(const sipnl_statistic_t *statistic, stat_tap_table_item_type *items);
 
 /* Puts a copy of a text, or a number, into a cell. The text is printable (sip/printable.h);
  * a | in it is replaced, since it parts the columns in tshark. */
