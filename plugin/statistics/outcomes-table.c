@@ -22,12 +22,6 @@ enum {
     COLUMNS
 };
 
-/* What was counted of a call. */
-typedef struct {
-    guint outcome;
-    gboolean failed;
-} counted_t;
-
 /* The counts of an outcome, and its row: the number of it, counted from 1, or the row
  * itself where that was taken out, since no call has the outcome any more. */
 typedef struct {
@@ -37,8 +31,6 @@ typedef struct {
     guint failed;
 } total_t;
 
-/* sipnl_call_t to counted_t. */
-static GHashTable *counted_calls;
 static total_t totals[SIPNL_OUTCOMES];
 
 static const void *
@@ -57,7 +49,6 @@ forget_totals(const sipnl_statistic_t *statistic)
             (void)sipnl_statistic_put_row(statistic, totals[outcome].taken);
         }
     }
-    g_hash_table_remove_all(counted_calls);
     memset(totals, 0, sizeof(totals));
 }
 
@@ -106,38 +97,35 @@ write_total(const sipnl_statistic_t *statistic, guint outcome)
     sipnl_statistic_set_uint(statistic, total->row - 1, COLUMN_FAILED, total->failed);
 }
 
-static void
-count(const sipnl_statistic_t *statistic, const counted_t *counted, int calls)
+/* What is given for a call: its outcome and whether it failed, counted from 1. */
+static guint
+state_of(const sipnl_progress_t *progress)
 {
-    totals[counted->outcome].calls += (guint)calls;
-    totals[counted->outcome].failed += counted->failed ? (guint)calls : 0;
-    write_total(statistic, counted->outcome);
+    return 1 + 2 * (guint)(progress->verdict.outcome - sipnl_outcomes) + (sipnl_has_failed(progress) ? 1 : 0);
 }
 
-/* Counts a call under what it is by now, and no longer under what it was. */
 static void
-write_call(const sipnl_statistic_t *statistic, packet_info *pinfo _U_, guint row _U_, const void *record)
+add(const sipnl_statistic_t *statistic, guint state, int calls)
 {
-    const sipnl_progress_t *progress = &((const sipnl_call_t *)record)->progress;
-    const counted_t now = { (guint)(progress->verdict.outcome - sipnl_outcomes), sipnl_has_failed(progress) };
-    counted_t *counted = (counted_t *)g_hash_table_lookup(counted_calls, record);
+    total_t *total = &totals[(state - 1) / 2];
 
-    if (counted == NULL) {
-        counted = g_new(counted_t, 1);
-        g_hash_table_insert(counted_calls, (void *)record, counted);
-    } else if (counted->outcome == now.outcome && counted->failed == now.failed) {
-        return;
-    } else {
-        count(statistic, counted, -1);
+    total->calls += (guint)calls;
+    total->failed += (state - 1) % 2 != 0 ? (guint)calls : 0;
+    write_total(statistic, (state - 1) / 2);
+}
+
+static guint
+count_call(const sipnl_statistic_t *statistic, const void *record, guint before)
+{
+    const guint state = state_of(&((const sipnl_call_t *)record)->progress);
+
+    if (state != before) {
+        if (before != 0) {
+            add(statistic, before, -1);
+        }
+        add(statistic, state, 1);
     }
-    *counted = now;
-    count(statistic, counted, 1);
-}
-
-static void
-free_counted(void)
-{
-    g_hash_table_destroy(counted_calls);
+    return state;
 }
 
 void
@@ -150,10 +138,8 @@ sipnl_outcomes_table_register(void)
     };
     static sipnl_statistic_t statistic = {
         .title = "SIP-NL Uitkomsten", .cli_string = "sipnl,outcomes", .fields = fields, .fields_count = COLUMNS,
-        .record_of = call_of, .write_row = write_call, .has_totals = TRUE, .forget = forget_totals
+        .record_of = call_of, .count = count_call, .forget = forget_totals
     };
 
-    counted_calls = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     sipnl_statistic_register(&statistic);
-    register_shutdown_routine(free_counted);
 }

@@ -219,32 +219,34 @@ sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint
         g_ascii_formatd(text, sizeof(text), "%9.3f", nstime_to_sec(&difference)));
 }
 
-/* Writes the row of a message's record, where it has one. */
-static gboolean
-write_again(const sipnl_statistic_t *statistic, packet_info *pinfo, const void *record)
+/* Shows a record as it stands by now, where that is the first time or the time before is
+ * known. */
+static void
+show_record(const sipnl_statistic_t *statistic, packet_info *pinfo, const void *record, gboolean is_chosen)
 {
-    const guint row = GPOINTER_TO_UINT(g_hash_table_lookup(statistic->rows, record));
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(statistic->rows, record));
 
-    if (row > 0) {
-        statistic->write_row(statistic, pinfo, row - 1, record);
+    if (known == 0 && !is_chosen) {
+        return;
     }
-    return row > 0;
+    if (statistic->count != NULL) {
+        known = statistic->count(statistic, record, known);
+    } else {
+        known = known != 0 ? known : sipnl_statistic_add_row(statistic) + 1;
+        statistic->write_row(statistic, pinfo, known - 1, record);
+    }
+    g_hash_table_insert(statistic->rows, (void *)record, GUINT_TO_POINTER(known));
 }
 
 static tap_packet_status
-see_packet(sipnl_statistic_t *statistic, packet_info *pinfo, const void *data)
+see_packet(const sipnl_statistic_t *statistic, packet_info *pinfo, const void *data, gboolean is_chosen)
 {
     const void *record = statistic->record_of((const sipnl_explained_message_t *)data);
 
     if (record == NULL) {
         return TAP_PACKET_DONT_REDRAW;
     }
-    if (!g_hash_table_contains(statistic->rows, record)) {
-        const guint row = statistic->has_totals ? 0 : sipnl_statistic_add_row(statistic);
-
-        g_hash_table_insert(statistic->rows, (void *)record, GUINT_TO_POINTER(row + 1));
-    }
-    (void)write_again(statistic, pinfo, record);
+    show_record(statistic, pinfo, record, is_chosen);
     return TAP_PACKET_REDRAW;
 }
 
@@ -264,7 +266,7 @@ statistic_of_ui(const stat_tap_table_ui *ui)
 static tap_packet_status
 table_packet(void *tapdata, packet_info *pinfo, epan_dissect_t *edt _U_, const void *data, tap_flags_t flags _U_)
 {
-    return see_packet(statistic_of_ui(((stat_data_t *)tapdata)->stat_tap_data), pinfo, data);
+    return see_packet(statistic_of_ui(((stat_data_t *)tapdata)->stat_tap_data), pinfo, data, TRUE);
 }
 
 static tap_packet_status
@@ -273,11 +275,8 @@ listener_packet(void *tapdata _U_, packet_info *pinfo, epan_dissect_t *edt _U_, 
     guint i;
 
     for (i = 0; i < statistics_count; i++) {
-        const void *record = statistics[i]->ui.tables != NULL
-            ? statistics[i]->record_of((const sipnl_explained_message_t *)data) : NULL;
-
-        if (record != NULL) {
-            (void)write_again(statistics[i], pinfo, record);
+        if (g_hash_table_size(statistics[i]->rows) > 0) {
+            (void)see_packet(statistics[i], pinfo, data, FALSE);
         }
     }
     return TAP_PACKET_DONT_REDRAW;

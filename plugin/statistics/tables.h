@@ -32,16 +32,18 @@ typedef struct _sipnl_statistic_t {
     /* Writes the row of a record, as it stands by now. The row may show an earlier state. */
     void (*write_row)(const struct _sipnl_statistic_t *statistic, packet_info *pinfo, guint row, const void *record);
 
-    /* For totals, whose rows are those of write_row() itself: it is called for each record
-     * with row 0; before the rows are taken out, forget() puts back those that it took, and
-     * forgets what was counted. Else FALSE, NULL. */
-    gboolean has_totals;
+    /* Or, for totals, whose rows it adds itself: counts a record, and no longer as what it
+     * gave for it before, which is 0 at first. */
+    guint (*count)(const struct _sipnl_statistic_t *statistic, const void *record, guint before);
+
+    /* Of totals: puts back the rows that were taken out, and forgets what was counted. */
     void (*forget)(const struct _sipnl_statistic_t *statistic);
 
     /* What stands below is not the caller's. */
     stat_tap_table_ui ui;
     GPtrArray *retired;     /* stat_tap_table: rows that a window may still sort by */
-    GHashTable *rows;       /* a record to the number of its row, counted from 1 */
+    GHashTable *rows;       /* a record to the number of its row, counted from 1; or to what
+                               count() gave for it */
     gboolean is_asked_for;  /* on the command line */
 } sipnl_statistic_t;
 
