@@ -83,15 +83,16 @@ add_times(proto_tree *tree, tvbuff_t *tvb, const sipnl_progress_t *progress)
 static proto_item *
 add_item(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_call_t *call)
 {
+    const char *story;
     proto_item *item;
 
     if (!proto_field_is_referenced(tree, hf_sipnl_call_story)) {
         return proto_tree_add_uint(tree, hf_sipnl_call, tvb, 0, 0, call->number);
     }
-    item = proto_tree_add_uint_format(tree, hf_sipnl_call, tvb, 0, 0, call->number, "Gesprek %u: %s", call->number,
-        sipnl_call_story(pinfo, call));
+    story = sipnl_call_story(pinfo, call);
+    item = proto_tree_add_uint_format(tree, hf_sipnl_call, tvb, 0, 0, call->number, "Gesprek %u: %s", call->number, story);
     proto_item_set_hidden(proto_tree_add_string(proto_item_add_subtree(item, ett_sipnl_call), hf_sipnl_call_story, tvb, 0, 0,
-        sipnl_call_story(pinfo, call)));
+        story));
     return item;
 }
 
@@ -117,9 +118,12 @@ sipnl_call_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     add_string(subtree, hf_sipnl_call_transfer, tvb,
         call->transfer != NULL ? sipnl_transfer_in_words(pinfo, call->transfer) : NULL);
     add_uint(subtree, hf_sipnl_call_leg_of, tvb, leg_of != NULL ? leg_of->number : 0);
-    add_string(subtree, hf_sipnl_call_call_id, tvb, call->call_id);
-    add_string(subtree, hf_sipnl_call_source, tvb, call->source);
-    add_string(subtree, hf_sipnl_call_destination, tvb, call->destination);
+    /* Where the call begins stands what is the same in all its messages. */
+    if (progress->start_frame == pinfo->num) {
+        add_string(subtree, hf_sipnl_call_call_id, tvb, call->call_id);
+        add_string(subtree, hf_sipnl_call_source, tvb, call->source);
+        add_string(subtree, hf_sipnl_call_destination, tvb, call->destination);
+    }
 }
 
 void

@@ -40,9 +40,8 @@ typedef struct {
 typedef struct {
     packet_info *pinfo;
     const sipnl_message_t *message;
-    sipnl_key_t call_id;
-    sipnl_key_t from_tag;
-    sipnl_key_t to_tag;
+    sipnl_identity_t id;
+    sipnl_sdp_t sdp;
     gboolean is_repeated;
     session_t *session;         /* NULL where nothing needs to be known */
     sipnl_transaction_t *transaction;
@@ -85,11 +84,11 @@ holds_credentials(const sipnl_message_t *message)
 static sipnl_key_t
 key_of_session(const arrival_t *arrival)
 {
-    guint64 parts[2] = { arrival->call_id, 0 };
+    guint64 parts[2] = { arrival->id.call_id, 0 };
     sipnl_address_t to;
 
     if (arrival->message->method != SIPNL_METHOD_REGISTER) {
-        return arrival->call_id;
+        return arrival->id.call_id;
     }
     sipnl_parse_address(arrival->message->headers.first[SIPNL_TO], &to);
     parts[1] = sipnl_key_of(sipnl_part_of(sipnl_address_account(arrival->pinfo->pool, &to)));
@@ -110,7 +109,7 @@ needs_session(const arrival_t *arrival)
         return !message->is_response;
     default:
         return holds_credentials(message) || sipnl_is_challenge(message)
-            || (!message->is_response && arrival->to_tag != 0);
+            || (!message->is_response && arrival->id.to_tag != 0);
     }
 }
 
@@ -167,8 +166,8 @@ add_call(const arrival_t *arrival)
 static void
 note_invite(sipnl_call_t *call, const arrival_t *arrival)
 {
-    call->caller_tag = arrival->from_tag;
-    call->branch = sipnl_branch_of(arrival->message, 0);
+    call->caller_tag = arrival->id.from_tag;
+    call->branch = arrival->id.branch;
     /* Another attempt leaves the one before it behind; a fork goes along. */
     call->open = arrival->message->cseq == call->cseq ? call->open + 1 : 1;
     call->cseq = arrival->message->cseq;
@@ -210,9 +209,9 @@ begins_another(const sipnl_call_t *call, const arrival_t *arrival)
     case SIPNL_ENDED:
         return TRUE;
     case SIPNL_FAILED:
-        return !progress->can_be_tried_again && arrival->from_tag != call->caller_tag;
+        return !progress->can_be_tried_again && arrival->id.from_tag != call->caller_tag;
     case SIPNL_ANSWERED:
-        return arrival->from_tag != call->caller_tag && call->caller_tag != 0 && !is_behind_proxy(call, arrival);
+        return arrival->id.from_tag != call->caller_tag && call->caller_tag != 0 && !is_behind_proxy(call, arrival);
     default:
         return FALSE;
     }
@@ -254,7 +253,7 @@ find_call(const arrival_t *arrival)
     if (arrival->session == NULL || message->method == SIPNL_METHOD_REGISTER) {
         return NULL;
     }
-    if (message->method == SIPNL_METHOD_INVITE && !message->is_response && arrival->to_tag == 0
+    if (message->method == SIPNL_METHOD_INVITE && !message->is_response && arrival->id.to_tag == 0
         && !arrival->is_repeated) {
         return see_invite(arrival);
     }
@@ -262,7 +261,7 @@ find_call(const arrival_t *arrival)
         || (!message->is_response && (message->method == SIPNL_METHOD_BYE || message->method == SIPNL_METHOD_CANCEL)))) {
         call = add_call(arrival);
         if (message->method == SIPNL_METHOD_CANCEL || message->is_response) {
-            call->caller_tag = arrival->from_tag;
+            call->caller_tag = arrival->id.from_tag;
         }
     }
     return call;
@@ -275,10 +274,10 @@ sender_of(const sipnl_call_t *call, const arrival_t *arrival)
     if (call->caller_tag == 0) {
         return SIPNL_UNKNOWN_PARTY;
     }
-    if (arrival->from_tag == call->caller_tag) {
+    if (arrival->id.from_tag == call->caller_tag) {
         return SIPNL_CALLER;
     }
-    return arrival->to_tag == call->caller_tag ? SIPNL_CALLEE : SIPNL_UNKNOWN_PARTY;
+    return arrival->id.to_tag == call->caller_tag ? SIPNL_CALLEE : SIPNL_UNKNOWN_PARTY;
 }
 
 /* Notes the CSeq of a request within a dialog; gives whether it is not higher than one
@@ -286,7 +285,7 @@ sender_of(const sipnl_call_t *call, const arrival_t *arrival)
 static gboolean
 is_old_cseq(const arrival_t *arrival)
 {
-    const guint32 tag = (guint32)arrival->from_tag;
+    const guint32 tag = (guint32)arrival->id.from_tag;
     side_t *side = &arrival->session->sides[0];
     gboolean is_old;
 
@@ -305,15 +304,13 @@ note_request(const arrival_t *arrival)
 {
     const sipnl_message_t *message = arrival->message;
     sipnl_transaction_t *transaction = arrival->transaction;
-    sipnl_sdp_t sdp;
 
-    transaction->is_in_dialog = arrival->to_tag != 0;
+    transaction->is_in_dialog = arrival->id.to_tag != 0;
     transaction->is_keep_alive = sipnl_part_is_name(sipnl_part_before(message->headers.first[SIPNL_EVENT], SIPNL_BLANKS ";"),
         "keep-alive");
-    sipnl_sdp_read(message->body, &sdp);
-    transaction->offers_fax = sdp.has_fax;
-    transaction->offers_srtp_only = sdp.is_encrypted;
-    transaction->offer = sdp.has_media
+    transaction->offers_fax = arrival->sdp.has_fax;
+    transaction->offers_srtp_only = arrival->sdp.is_encrypted;
+    transaction->offer = arrival->sdp.has_media && message->method == SIPNL_METHOD_INVITE
         ? sipnl_keep_string(sipnl_sdp_in_words(arrival->pinfo->pool, message->body)) : NULL;
     if (arrival->session != NULL) {
         transaction->credentials = sipnl_read_credentials(arrival->pinfo->pool, message, &arrival->session->challenges);
@@ -361,7 +358,7 @@ note_invite_response(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t
 static void
 note_of_invite(const arrival_t *arrival, sipnl_event_t *event)
 {
-    sipnl_transaction_t *invite = sipnl_transaction_find(arrival->message, arrival->call_id, SIPNL_METHOD_INVITE);
+    sipnl_transaction_t *invite = sipnl_transaction_find(arrival->message, &arrival->id, SIPNL_METHOD_INVITE);
 
     event->is_own = invite == NULL || !invite->has_request || invite->is_own;
     event->is_of_invite = invite != NULL && (invite->final_code < 200 || invite->final_code >= 300);
@@ -375,7 +372,7 @@ note_call(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t *event)
 {
     const sipnl_message_t *message = arrival->message;
 
-    event->dialog = (guint32)arrival->to_tag;
+    event->dialog = (guint32)arrival->id.to_tag;
     event->is_in_dialog = arrival->transaction != NULL && arrival->transaction->is_in_dialog;
     if (message->is_response) {
         if (message->method == SIPNL_METHOD_INVITE && arrival->transaction != NULL) {
@@ -416,13 +413,13 @@ see_undelivered(arrival_t *arrival, sipnl_standing_t *standing)
     sipnl_event_t *event = &standing->event;
 
     event->is_undelivered = TRUE;
-    arrival->transaction = sipnl_transaction_find(message, arrival->call_id, message->method);
+    arrival->transaction = sipnl_transaction_find(message, &arrival->id, message->method);
     arrival->session = find_session(arrival);
     if (arrival->session == NULL || message->method != SIPNL_METHOD_INVITE) {
         return;
     }
     if (arrival->session->call == NULL) {
-        add_call(arrival)->caller_tag = arrival->from_tag;
+        add_call(arrival)->caller_tag = arrival->id.from_tag;
     }
     standing->call = arrival->session->call;
     event->is_in_dialog = arrival->transaction != NULL && arrival->transaction->is_in_dialog;
@@ -437,7 +434,7 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
     gboolean is_challenge;
     sipnl_call_t *call;
 
-    arrival->transaction = sipnl_transaction_see(arrival->pinfo, message, arrival->call_id, &arrival->is_repeated);
+    arrival->transaction = sipnl_transaction_see(arrival->pinfo, message, &arrival->id, &arrival->is_repeated);
     arrival->session = find_session(arrival);
     if (!message->is_response && !arrival->is_repeated) {
         note_request(arrival);
@@ -456,7 +453,7 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
     standing->event.is_unsure = is_challenge && judgement.is_unsure;
     standing->call = call;
     standing->transaction = arrival->transaction;
-    sipnl_find_situation(message, call, arrival->transaction, &judgement, &standing->situation);
+    sipnl_find_situation(message, &arrival->sdp, call, arrival->transaction, &judgement, &standing->situation);
     if (call != NULL) {
         note_call(call, arrival, &standing->event);
         standing->transfer = find_transfer(call, arrival);
@@ -473,20 +470,22 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
 void
 sipnl_calls_see(packet_info *pinfo, const sipnl_message_t *message, sipnl_standing_t *standing)
 {
-    arrival_t arrival = { pinfo, message, sipnl_key_of(message->headers.first[SIPNL_CALL_ID]), 0, 0, FALSE, NULL, NULL };
+    arrival_t arrival;
 
     memset(standing, 0, sizeof(*standing));
     standing->event.frame = pinfo->num;
     standing->event.time = pinfo->abs_ts;
     standing->event.method = message->method;
     standing->event.code = (guint16)message->status_code;
-    sipnl_find_situation(message, NULL, NULL, NULL, &standing->situation);
-    if (arrival.call_id == 0 || message->is_contradictory) {
-        return;
-    }
-    arrival.from_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
-    arrival.to_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]));
-    if (message->undelivered != NULL) {
+    memset(&arrival, 0, sizeof(arrival));
+    arrival.pinfo = pinfo;
+    arrival.message = message;
+    sipnl_sdp_read(message->body, &arrival.sdp);
+    sipnl_identify(message, &arrival.id);
+    if (arrival.id.call_id == 0 || message->is_contradictory) {
+        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, NULL, &standing->situation);
+    } else if (message->undelivered != NULL) {
+        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, NULL, &standing->situation);
         see_undelivered(&arrival, standing);
     } else {
         see_delivered(&arrival, standing);

@@ -10,8 +10,6 @@
 
 #include "calls/situation.h"
 
-#include "sip/sdp.h"
-
 /* "Soon" in the words of data/sip-responses.ini (RFC 3261 section 14.2: 0 to 10). */
 #define RETRY_SOON_S 10
 
@@ -57,16 +55,14 @@ note_call(const sipnl_message_t *message, const sipnl_call_t *call, const sipnl_
 }
 
 void
-sipnl_find_situation(const sipnl_message_t *message, const sipnl_call_t *call,
+sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, const sipnl_call_t *call,
     const sipnl_transaction_t *transaction, const sipnl_judgement_t *judgement, sipnl_situation_t *situation)
 {
     const guint32 retry_after = sipnl_message_retry_after(message);
-    sipnl_sdp_t sdp;
 
     memset(situation, 0, sizeof(*situation));
     situation->method = message->method;
-    sipnl_sdp_read(message->body, &sdp);
-    note(situation, SIPNL_STATE_SDP, sdp.has_media);
+    note(situation, SIPNL_STATE_SDP, sdp->has_media);
     note(situation, SIPNL_STATE_RETRY_SOON, retry_after > 0 && retry_after <= RETRY_SOON_S);
     note(situation, SIPNL_STATE_REASON, message->headers.first[SIPNL_REASON].at != NULL);
     if (transaction != NULL && transaction->has_request) {

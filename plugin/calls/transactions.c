@@ -53,15 +53,23 @@ sipnl_branch_of(const sipnl_message_t *message, guint n)
     return sipnl_key_of(sipnl_find_parameter(find_via(message, n), ';', "branch"));
 }
 
+void
+sipnl_identify(const sipnl_message_t *message, sipnl_identity_t *identity)
+{
+    identity->call_id = sipnl_key_of(message->headers.first[SIPNL_CALL_ID]);
+    identity->branch = sipnl_branch_of(message, 0);
+    identity->from_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
+    identity->to_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]));
+}
+
 /* Without a branch, as before RFC 3261, the tag of From tells transactions apart. */
 static sipnl_key_t
-key_of_transaction(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method)
+key_of_transaction(const sipnl_message_t *message, const sipnl_identity_t *identity, sipnl_method_t method)
 {
-    guint64 parts[] = { call_id, sipnl_branch_of(message, 0), message->cseq, method };
+    guint64 parts[] = {
+        identity->call_id, identity->branch != 0 ? identity->branch : identity->from_tag, message->cseq, method
+    };
 
-    if (parts[1] == 0) {
-        parts[1] = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
-    }
     if (method == SIPNL_METHOD_OTHER) {
         parts[3] = sipnl_key_of(message->method_name);
     }
@@ -69,10 +77,10 @@ key_of_transaction(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_me
 }
 
 sipnl_transaction_t *
-sipnl_transaction_find(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method)
+sipnl_transaction_find(const sipnl_message_t *message, const sipnl_identity_t *identity, sipnl_method_t method)
 {
     return (sipnl_transaction_t *)wmem_map_lookup(transactions,
-        SIPNL_MAP_KEY(key_of_transaction(message, call_id, method)));
+        SIPNL_MAP_KEY(key_of_transaction(message, identity, method)));
 }
 
 /* Frames of a capture need not be in the order of their times. */
@@ -84,12 +92,12 @@ is_soon(guint32 before, guint32 seconds)
 
 /* Of a response that a proxy passes on with its Via left in, each hop is another. */
 static gboolean
-is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t transaction, guint32 seconds)
+is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t to_tag,
+    sipnl_key_t transaction, guint32 seconds)
 {
     const sipnl_part_t to = { (const char *)pinfo->dst.data, (gsize)pinfo->dst.len };
     const guint64 parts[] = {
-        transaction, message->status_code, sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO])),
-        sipnl_key_of(to)
+        transaction, message->status_code, to_tag, sipnl_key_of(to)
     };
     void *key = SIPNL_MAP_KEY(sipnl_key_of_bytes(parts, sizeof(parts)));
     const guint32 before = GPOINTER_TO_UINT(wmem_map_insert(responses, key, GUINT_TO_POINTER(seconds)));
@@ -107,16 +115,16 @@ add_transaction(sipnl_key_t key)
 }
 
 sipnl_transaction_t *
-sipnl_transaction_see(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t call_id,
+sipnl_transaction_see(const packet_info *pinfo, const sipnl_message_t *message, const sipnl_identity_t *identity,
     gboolean *is_repeated)
 {
-    const sipnl_key_t key = key_of_transaction(message, call_id, message->method);
+    const sipnl_key_t key = key_of_transaction(message, identity, message->method);
     /* 0 says that nothing was seen yet. */
     const guint32 seconds = MAX((guint32)pinfo->abs_ts.secs, 1);
     sipnl_transaction_t *transaction = (sipnl_transaction_t *)wmem_map_lookup(transactions, SIPNL_MAP_KEY(key));
 
     if (message->is_response) {
-        *is_repeated = is_response_repeated(pinfo, message, key, seconds);
+        *is_repeated = is_response_repeated(pinfo, message, identity->to_tag, key, seconds);
         return transaction != NULL ? transaction : add_transaction(key);
     }
     *is_repeated = transaction != NULL && transaction->has_request && is_soon(transaction->seen_at, seconds);

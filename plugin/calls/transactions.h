@@ -37,19 +37,29 @@ typedef struct {
     unsigned offers_srtp_only : 1;
 } sipnl_transaction_t;
 
+/* What identifies a message: the keys of what stands in its headers, 0 for what does not. */
+typedef struct {
+    sipnl_key_t call_id;
+    sipnl_key_t branch;         /* of the first Via */
+    sipnl_key_t from_tag;
+    sipnl_key_t to_tag;
+} sipnl_identity_t;
+
+void sipnl_identify(const sipnl_message_t *message, sipnl_identity_t *identity);
+
 /* Prepares for the captures to come; call once, when registering. */
 void sipnl_transactions_init(void);
 
 /* The transaction of a message (RFC 3261 section 17.2.3), made where it is the first of
  * it; tells whether the same message was seen before, on its way to the same host, within
- * 64 s (64 × T1 and some). call_id is the key of the Call-ID; an ACK and a CANCEL have
- * transactions of their own. */
+ * 64 s (64 × T1 and some). An ACK and a CANCEL have transactions of their own. */
 sipnl_transaction_t *sipnl_transaction_see(const packet_info *pinfo, const sipnl_message_t *message,
-    sipnl_key_t call_id, gboolean *is_repeated);
+    const sipnl_identity_t *identity, gboolean *is_repeated);
 
 /* The transaction of a message as it is known so far, or NULL; for an ACK or a CANCEL with
  * the method INVITE that of the INVITE with the same branch. Nothing is changed. */
-sipnl_transaction_t *sipnl_transaction_find(const sipnl_message_t *message, sipnl_key_t call_id, sipnl_method_t method);
+sipnl_transaction_t *sipnl_transaction_find(const sipnl_message_t *message, const sipnl_identity_t *identity,
+    sipnl_method_t method);
 
 /* The key of the branch in the nth Via of a message, counted from 0; 0 where there is none. */
 sipnl_key_t sipnl_branch_of(const sipnl_message_t *message, guint n);

@@ -32,8 +32,11 @@ take_line(sipnl_part_t *text, sipnl_part_t *line)
     if (text->at == NULL || text->length == 0) {
         return FALSE;
     }
-    *line = sipnl_part_before(*text, "\r\n");
+    *line = sipnl_part_before(*text, "\n");
     *text = sipnl_part_behind(*text, line->length + 1);
+    if (line->length > 0 && line->at[line->length - 1] == '\r') {
+        line->length--;
+    }
     return TRUE;
 }
 

@@ -58,11 +58,25 @@ sipnl_part_strip(const char *start, const char *end)
     return part;
 }
 
+static sipnl_part_t
+before_character(sipnl_part_t part, char character)
+{
+    const char *found = part.length > 0 ? (const char *)memchr(part.at, character, part.length) : NULL;
+
+    if (found != NULL) {
+        part.length = (gsize)(found - part.at);
+    }
+    return part;
+}
+
 sipnl_part_t
 sipnl_part_before(sipnl_part_t part, const char *characters)
 {
     gsize length = 0;
 
+    if (characters[1] == '\0') {
+        return before_character(part, *characters);
+    }
     while (length < part.length && !is_one_of(part.at[length], characters)) {
         length++;
     }
@@ -120,9 +134,14 @@ sipnl_take_number(sipnl_part_t *rest, guint32 most, guint32 *number)
 sipnl_part_t
 sipnl_part_before_unquoted(sipnl_part_t part, char character)
 {
+    const sipnl_part_t before = before_character(part, character);
     gboolean is_quoted = FALSE;
     gsize length;
 
+    /* Most values hold no quotes. */
+    if (before_character(before, '"').length == before.length) {
+        return before;
+    }
     for (length = 0; length < part.length && (is_quoted || part.at[length] != character); length++) {
         if (part.at[length] == '"') {
             is_quoted = !is_quoted;
