@@ -43,7 +43,7 @@ include(GNUInstallDirs)
 set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
-install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${documentation})
+install(FILES README.md packaging/gesprekken-csv.py DESTINATION ${documentation})
 
 # .deb: plugins are bound to one series of Wireshark, which its data has as its version.
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -85,6 +85,7 @@ install(
 )
 set(CPACK_RPM_USER_FILELIST
     "%doc ${CMAKE_INSTALL_FULL_DATADIR}/doc/${CPACK_PACKAGE_NAME}/README.md"
+    "%doc ${CMAKE_INSTALL_FULL_DATADIR}/doc/${CPACK_PACKAGE_NAME}/gesprekken-csv.py"
     "%license ${CMAKE_INSTALL_FULL_DATADIR}/licenses/${CPACK_PACKAGE_NAME}/LICENSE"
 )
 set(folders_of_others
@@ -105,7 +106,7 @@ install(TARGETS sipnl LIBRARY DESTINATION built COMPONENT archive EXCLUDE_FROM_A
 install(FILES ${CMAKE_BINARY_DIR}/wireshark-version DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 install(FILES README.md LICENSE DESTINATION . COMPONENT archive EXCLUDE_FROM_ALL)
 install(
-    PROGRAMS packaging/install.sh packaging/sample.sh
+    PROGRAMS packaging/gesprekken-csv.py packaging/install.sh packaging/sample.sh
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )
