@@ -25,6 +25,7 @@ INSTALLED = """\
 {plugins}/epan/sipnl.so
 /usr/share/doc/wireshark-plugin-sipnl/README.md
 /usr/share/doc/wireshark-plugin-sipnl/gesprekken-csv.py
+/usr/share/doc/wireshark-plugin-sipnl/sip-codes.html
 /usr/share/wireshark/profiles/SIP-NL/colorfilters
 /usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
 /usr/share/wireshark/profiles/SIP-NL/preferences
@@ -50,6 +51,7 @@ RPM_FOLDERS = """\
 ARCHIVE = """\
 LICENSE
 README.md
+built/sip-codes.html
 built/sipnl.so
 built/wireshark-version
 data/profile/SIP-NL/colorfilters
