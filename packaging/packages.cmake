@@ -43,7 +43,11 @@ include(GNUInstallDirs)
 set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
-install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION ${documentation})
+install(FILES README.md packaging/gesprekken-csv.py DESTINATION ${documentation})
+set(page ${CMAKE_BINARY_DIR}/sip-codes.html)
+if(TARGET page)
+    install(FILES ${page} DESTINATION ${documentation})
+endif()
 
 # .deb: plugins are bound to one series of Wireshark, which its data has as its version.
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
@@ -84,7 +88,7 @@ install(
     COMPONENT rpm EXCLUDE_FROM_ALL
 )
 set(CPACK_RPM_USER_FILELIST
-    "%doc ${CMAKE_INSTALL_FULL_DATADIR}/doc/${CPACK_PACKAGE_NAME}/README.md"
+    "%doc ${CMAKE_INSTALL_FULL_DATADIR}/doc/${CPACK_PACKAGE_NAME}/*"
     "%license ${CMAKE_INSTALL_FULL_DATADIR}/licenses/${CPACK_PACKAGE_NAME}/LICENSE"
 )
 set(folders_of_others
@@ -103,9 +107,12 @@ set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION ${folders_of_others})
 file(WRITE ${CMAKE_BINARY_DIR}/wireshark-version "${wireshark_series}\n")
 install(TARGETS sipnl LIBRARY DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 install(FILES ${CMAKE_BINARY_DIR}/wireshark-version DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
+if(TARGET page)
+    install(FILES ${page} DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
+endif()
 install(FILES README.md LICENSE DESTINATION . COMPONENT archive EXCLUDE_FROM_ALL)
 install(
-    PROGRAMS packaging/install.sh packaging/sample.sh
+    PROGRAMS packaging/gesprekken-csv.py packaging/install.sh packaging/sample.sh
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )

@@ -72,7 +72,7 @@ package_names() {
         apt-get:build) echo cmake gcc libc6-dev libglib2.0-dev make pkg-config wireshark-dev ;;
         apt-get:test)
             echo clang clang-tidy cppcheck dpkg-dev file git iproute2 libclang-rt-dev lintian python3 rpm sip-tester \
-                util-linux valgrind wireshark-common
+                tidy util-linux valgrind wireshark-common
             ;;
         apt-get:bench) echo python3 valgrind ;;
         # Fedora; not tried.

@@ -20,6 +20,7 @@ static int hf_sipnl_call_story = -1;
 static int hf_sipnl_call_caller = -1;
 static int hf_sipnl_call_callee = -1;
 static int hf_sipnl_call_outcome = -1;
+static int hf_sipnl_call_code = -1;
 static int hf_sipnl_call_phrase = -1;
 static int hf_sipnl_call_category = -1;
 static int hf_sipnl_call_failed = -1;
@@ -108,6 +109,7 @@ sipnl_call_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     add_string(subtree, hf_sipnl_call_caller, tvb, call->caller);
     add_string(subtree, hf_sipnl_call_callee, tvb, call->callee);
     add_string(subtree, hf_sipnl_call_outcome, tvb, progress->verdict.outcome->label);
+    add_uint(subtree, hf_sipnl_call_code, tvb, progress->code);
     add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
     add_string(subtree, hf_sipnl_call_category, tvb, progress->verdict.category->name);
     proto_item_set_generated(proto_tree_add_boolean(subtree, hf_sipnl_call_failed, tvb, 0, 0, sipnl_has_failed(progress)));
@@ -145,6 +147,9 @@ sipnl_call_tree_register(int proto)
         { &hf_sipnl_call_outcome,
             { "Uitkomst", "sipnl.call.outcome", FT_STRING, BASE_NONE,
               NULL, 0x0, "Wat er van het gesprek is geworden", HFILL } },
+        { &hf_sipnl_call_code,
+            { "Code", "sipnl.call.code", FT_UINT16, BASE_DEC,
+              NULL, 0x0, "De statuscode van het antwoord dat de uitkomst bepaalde", HFILL } },
         { &hf_sipnl_call_phrase,
             { "Betekenis", "sipnl.call.phrase", FT_STRING, BASE_NONE,
               NULL, 0x0, "Wat de uitkomst bepaalde", HFILL } },

@@ -24,6 +24,8 @@ NAME = "wireshark-plugin-sipnl"
 INSTALLED = """\
 {plugins}/epan/sipnl.so
 /usr/share/doc/wireshark-plugin-sipnl/README.md
+/usr/share/doc/wireshark-plugin-sipnl/gesprekken-csv.py
+/usr/share/doc/wireshark-plugin-sipnl/sip-codes.html
 /usr/share/wireshark/profiles/SIP-NL/colorfilters
 /usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
 /usr/share/wireshark/profiles/SIP-NL/preferences
@@ -49,12 +51,14 @@ RPM_FOLDERS = """\
 ARCHIVE = """\
 LICENSE
 README.md
+built/sip-codes.html
 built/sipnl.so
 built/wireshark-version
 data/profile/SIP-NL/colorfilters
 data/profile/SIP-NL/dfilter_buttons
 data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
+packaging/gesprekken-csv.py
 packaging/install.sh
 packaging/packages.sh
 packaging/sample/gesprekken.sip

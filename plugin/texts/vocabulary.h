@@ -107,6 +107,7 @@ enum {
 #define SIPNL_ENUMERATOR(name, word) SIPNL_STATE_##name,
     SIPNL_STATES(SIPNL_ENUMERATOR)
 #undef SIPNL_ENUMERATOR
+    SIPNL_STATE_COUNT
 };
 
 /* A bit of sipnl_text_t.details is 1 << SIPNL_DETAIL_…. */

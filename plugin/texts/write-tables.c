@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "texts/inheritance.h"
+#include "texts/output.h"
 #include "texts/words.h"
 
 #define GENERATED \
@@ -110,53 +112,26 @@ bits_of(const char *const *words, const char *list)
     return bits;
 }
 
-/* What a group says, or else the group that it is a rule of (NULL for none). */
-static const char *
-own_or_base(const sipnl_group_t *group, const sipnl_group_t *base, const char *key)
-{
-    const char *value = sipnl_get_value(group, key);
-
-    return value != NULL ? value : sipnl_get_value(base, key);
-}
-
-/* The same, but a group that says a second key takes nothing from its base. */
-static const char *
-own_or_base_without(const sipnl_group_t *group, const sipnl_group_t *base, const char *key, const char *second)
-{
-    return own_or_base(group, sipnl_find_key(group, second) != NULL ? NULL : base, key);
-}
-
-/* What a category answers for where the texts do not. */
-static const char *
-own_or_category(const sipnl_sources_t *sources, const sipnl_group_t *group, const sipnl_group_t *base, const char *key)
-{
-    const char *value = own_or_base_without(group, base, key, "category");
-    const char *category = own_or_base(group, base, "category");
-
-    if (value != NULL || category == NULL) {
-        return value;
-    }
-    return sipnl_get_value(sipnl_find_group(sources->files[SIPNL_CATEGORIES_FILE], category), key);
-}
-
 /* Appends the field text, a sipnl_text_t. */
 static void
 append_text(GString *out, const sipnl_sources_t *sources, const sipnl_group_t *group, const sipnl_group_t *base)
 {
+    static const char *const strings[] = { "phrase", "explanation", "advice", "customer" };
+    guint i;
+
     g_string_append(out, "    .text = {\n");
-    append_text_field(out, "phrase", own_or_base(group, base, "phrase"));
-    append_text_field(out, "explanation", own_or_base(group, base, "explanation"));
-    append_text_field(out, "advice", own_or_base_without(group, base, "advice", "explanation"));
-    append_text_field(out, "customer", own_or_category(sources, group, base, "customer"));
+    for (i = 0; i < G_N_ELEMENTS(strings); i++) {
+        append_text_field(out, strings[i], sipnl_text_value(sources, group, base, strings[i]));
+    }
     append_constant_field(out, "category", "&sipnl_categories[SIPNL_CATEGORY_",
-        own_or_base(group, base, "category"), "]");
+        sipnl_text_value(sources, group, base, "category"), "]");
     append_constant_field(out, "outcome", "&sipnl_outcomes[SIPNL_OUTCOME_",
-        own_or_category(sources, group, base, "outcome"), "]");
-    append_constant_field(out, "severity", "SIPNL_SEVERITY_", own_or_category(sources, group, base, "severity"), "");
-    append_constant_field(out, "side", "SIPNL_SIDE_", own_or_base(group, base, "side"), "");
+        sipnl_text_value(sources, group, base, "outcome"), "]");
+    append_constant_field(out, "severity", "SIPNL_SEVERITY_", sipnl_text_value(sources, group, base, "severity"), "");
+    append_constant_field(out, "side", "SIPNL_SIDE_", sipnl_text_value(sources, group, base, "side"), "");
     append_bits_field(out, "details", "SIPNL_DETAIL_", sipnl_detail_words,
-        bits_of(sipnl_detail_words, own_or_base(group, base, "show")));
-    append_flag_field(out, "uninformative", own_or_base(group, base, "uninformative"));
+        bits_of(sipnl_detail_words, sipnl_text_value(sources, group, base, "show")));
+    append_flag_field(out, "uninformative", sipnl_text_value(sources, group, base, "uninformative"));
     g_string_append(out, "    },\n");
 }
 
@@ -373,19 +348,6 @@ append_groups(GString *out, const sipnl_key_file_t *file, const char *before,
     }
 }
 
-/* Writes a file, and frees its contents. */
-static void
-write_file(const char *name, GString *contents)
-{
-    GError *error = NULL;
-
-    if (!g_file_set_contents(name, contents->str, (gssize)contents->len, &error)) {
-        sipnl_report(name, 0, "cannot be written: %s", error->message);
-        g_error_free(error);
-    }
-    g_string_free(contents, TRUE);
-}
-
 static void
 write_names(const sipnl_sources_t *sources, const char *name)
 {
@@ -395,7 +357,7 @@ write_names(const sipnl_sources_t *sources, const char *name)
     g_string_append(out, "    SIPNL_CATEGORIES\n};\n\nenum {\n");
     append_groups(out, sources->files[SIPNL_OUTCOMES_FILE], "    SIPNL_OUTCOME_", append_name, "");
     g_string_append(out, "    SIPNL_OUTCOMES\n};\n\n#endif /* __SIPNL_NAMES_H__ */\n");
-    write_file(name, out);
+    sipnl_write_file(name, out);
 }
 
 void
@@ -416,5 +378,5 @@ sipnl_write_tables(const sipnl_sources_t *sources, const char *tables, const cha
     append_groups(out, sources->files[SIPNL_VALUES_FILE], "  {\n", append_value, "  },\n");
     g_string_append(out, "  { .kind = NULL }\n};\n");
     write_names(sources, names);
-    write_file(tables, out);
+    sipnl_write_file(tables, out);
 }
