@@ -203,7 +203,7 @@ sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sip
     }
     if (response != NULL) {
         keep_sent_phrase(message, kept);
-        if (kept->code >= 300) {
+        if (kept->code >= 300 && !kept->is_undelivered) {
             keep_answerer(pinfo, message, kept);
         }
     } else {

@@ -146,7 +146,8 @@ add_call(const arrival_t *arrival)
 {
     const sipnl_headers_t *headers = &arrival->message->headers;
     packet_info *pinfo = arrival->pinfo;
-    const gboolean is_back = arrival->message->is_response;
+    /* An ICMP error goes back to who sent what it quotes. */
+    const gboolean is_back = arrival->message->is_response != (arrival->message->undelivered != NULL);
     const address *source = is_back ? &pinfo->dst : &pinfo->src;
     const address *destination = is_back ? &pinfo->src : &pinfo->dst;
     sipnl_call_t *call = wmem_new0(wmem_file_scope(), sipnl_call_t);

@@ -120,6 +120,7 @@ sipnl_judge_challenge(const sipnl_message_t *response, const sipnl_credentials_t
     guint looked_at;
     guint matched = 0;
     guint whom = 0;
+    gboolean is_realm_held = FALSE;
 
     memset(judgement, 0, sizeof(*judgement));
     if (credentials == NULL) {
@@ -133,6 +134,8 @@ sipnl_judge_challenge(const sipnl_message_t *response, const sipnl_credentials_t
         sipnl_parse_digest(value, &digest);
         held = find_realm((sipnl_credential_t *)credentials->items, credentials->count, whom, sipnl_key_of(digest.realm));
         if (held == NULL) {
+            is_realm_held = is_realm_held || find_realm((sipnl_credential_t *)credentials->items, credentials->count,
+                1 - whom, sipnl_key_of(digest.realm)) != NULL;
             continue;
         }
         matched++;
@@ -143,7 +146,7 @@ sipnl_judge_challenge(const sipnl_message_t *response, const sipnl_credentials_t
     judgement->is_stale = judgement->is_stale || (matched > 0 && is_about_nonce(response->headers.start_line));
     judgement->is_refused = judgement->is_refused && !judgement->is_stale;
     judgement->is_unsure = matched > 0 && !judgement->is_refused && !judgement->is_stale;
-    judgement->is_other_realm = matched == 0 && looked_at > 0;
+    judgement->is_other_realm = matched == 0 && looked_at > 0 && !is_realm_held;
 }
 
 /* Puts a challenge in the place of the last one for its realm. Beyond so many realms the
