@@ -13,8 +13,9 @@ exact output below it, both up to the next such line:
     $ expert [ARGUMENTS]       frame, severity and message of its Expert Information
     $ causes [FILTER]          the names and counts of -z sipnl,tree
     $ calls [FILTER]           the rows of -z sipnl,calls
+    $ outcomes [FILTER]        the rows of -z sipnl,outcomes
     $ registrations [FILTER]   the rows of -z sipnl,registrations
-    $ window causes|calls|registrations
+    $ window causes|calls|outcomes|registrations
                                the same in the statistics window
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
@@ -24,6 +25,10 @@ The "window" commands ask sharkd, which has loaded the capture beforehand: as
 in the window, the fields are no longer collected then. No command may print
 anything on stderr. In the output of tshark, fields stand apart by | and the
 values of one field by #.
+
+Texts that are edited often (Uitleg, Advies, Voor de klant) are printed as …,
+and a call without its fields. With "full" before it (full tree, full window
+frame 2) a command prints all; busy.case does.
 """
 
 import difflib
@@ -36,7 +41,9 @@ import xml.etree.ElementTree as ElementTree
 from capture import CaptureWriter
 from sandbox import Sandbox
 
-TITLES = {"calls": "SIP-NL Gesprekken", "registrations": "SIP-NL Registraties"}
+TITLES = {"calls": "SIP-NL Gesprekken", "outcomes": "SIP-NL Uitkomsten", "registrations": "SIP-NL Registraties"}
+
+EDITED = re.compile(r"( *\[?(?:Uitleg|Advies|Voor de klant): |sipnl\.(?:\w+\.)?(?:explanation|advice|customer) = ).*?(\]?)")
 
 
 def read_case(path):
@@ -180,8 +187,28 @@ def run_window(sandbox, capture, what, argument):
         raise ValueError(f"unknown command: window {what}")
 
 
+def shortened(lines):
+    """The lines without what a case does not show unless it asks for "full"."""
+    call_depth = None
+    for line in lines:
+        depth = len(line) - len(line.lstrip())
+        if line.startswith("sipnl.call.") or (call_depth is not None and depth > call_depth):
+            continue
+        call_depth = depth if re.match(r" *\[?Gesprek \d", line) else None
+        edited = EDITED.fullmatch(line)
+        yield f"{edited[1]}…{edited[2]}" if edited else line
+
+
 def run(sandbox, capture, command):
     """The lines that a command of a case prints."""
+    name, _, arguments = command.partition(" ")
+    if name == "full":
+        return run_in_full(sandbox, capture, arguments)
+    lines = run_in_full(sandbox, capture, command)
+    return lines if name == "tshark" else shortened(lines)
+
+
+def run_in_full(sandbox, capture, command):
     name, _, arguments = command.partition(" ")
     if name == "tshark":
         return sandbox.tshark(capture, *shlex.split(arguments),
