@@ -169,17 +169,17 @@ sipnl_read_details(packet_info *pinfo, const sipnl_message_t *message, const sip
     guint i;
 
     for (i = 0; i < G_N_ELEMENTS(plain); i++) {
-        if ((wanted & (1u << plain[i].detail)) != 0) {
+        if ((wanted & (1U << plain[i].detail)) != 0) {
             count = add_detail(details, count, plain[i].detail,
                 sipnl_printable(wmem_file_scope(), message->headers.first[plain[i].header], LINE_BYTES_MAX));
         }
     }
     for (i = 0; i < G_N_ELEMENTS(read_details); i++) {
-        if ((wanted & (1u << read_details[i].detail)) != 0) {
+        if ((wanted & (1U << read_details[i].detail)) != 0) {
             count = add_detail(details, count, read_details[i].detail, read_details[i].read(pinfo, message, transaction));
         }
     }
-    if ((wanted & (1u << SIPNL_DETAIL_OFFER)) != 0 && transaction != NULL) {
+    if ((wanted & (1U << SIPNL_DETAIL_OFFER)) != 0 && transaction != NULL) {
         count = add_detail(details, count, SIPNL_DETAIL_OFFER, transaction->offer);
     }
     return count;

@@ -17,7 +17,7 @@
 static gboolean
 is_remarked(const sipnl_progress_t *progress, guint remark)
 {
-    return (progress->remarks & (1u << remark)) != 0;
+    return (progress->remarks & (1U << remark)) != 0;
 }
 
 static const char *

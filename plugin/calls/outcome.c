@@ -30,19 +30,19 @@ milliseconds_between(const nstime_t *from, const nstime_t *to)
 static void
 remark(sipnl_progress_t *progress, sipnl_remark_t what)
 {
-    progress->remarks |= (guint16)(1u << what);
+    progress->remarks |= (guint16)(1U << what);
 }
 
 static void
 take_back(sipnl_progress_t *progress, sipnl_remark_t what)
 {
-    progress->remarks &= (guint16)~(1u << what);
+    progress->remarks &= (guint16)~(1U << what);
 }
 
 static gboolean
 is_remarked(const sipnl_progress_t *progress, sipnl_remark_t what)
 {
-    return (progress->remarks & (1u << what)) != 0;
+    return (progress->remarks & (1U << what)) != 0;
 }
 
 static sipnl_verdict_t

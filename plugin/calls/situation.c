@@ -16,9 +16,9 @@
 static void
 note(sipnl_situation_t *situation, guint state, gboolean holds)
 {
-    situation->known |= 1u << state;
+    situation->known |= 1U << state;
     if (holds) {
-        situation->holds |= 1u << state;
+        situation->holds |= 1U << state;
     }
 }
 
