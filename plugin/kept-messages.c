@@ -168,7 +168,9 @@ keep_request(const sipnl_message_t *message, const sipnl_standing_t *standing, s
     const guint32 sipfrag = sipnl_message_sipfrag(message);
 
     if (kept->method == SIPNL_METHOD_OTHER && kept->extras != NULL) {
-        extras_of(kept)->method = sipnl_printable(wmem_file_scope(), message->method_name, NAME_BYTES_MAX);
+        sipnl_kept_extras_t *extras = extras_of(kept);
+
+        extras->method = sipnl_printable(wmem_file_scope(), message->method_name, NAME_BYTES_MAX);
     }
     if (standing->transfer != NULL || (kept->method == SIPNL_METHOD_NOTIFY && sipnl_find_response(sipfrag) != NULL)) {
         extras_of(kept)->transfer = standing->transfer;

@@ -11,7 +11,7 @@ import tempfile
 import unittest
 
 # The outcomes that the plugin itself gives to calls, and so must be there.
-CALL_OUTCOMES = ["answered", "before_capture", "cancelled", "in_progress", "login_failed", "login_unfinished",
+CALL_OUTCOMES = ["answered", "cancelled", "in_progress", "login_failed", "login_unfinished",
                  "no_reply_seen", "undelivered"]
 
 CATEGORIES = """\
@@ -115,7 +115,9 @@ side=callee
 """ + "".join(f"[{name}]\ntext=naam\n" for name in """\
 detail Contact|detail Unsupported|detail Require|detail Allow|detail Accept|detail Min-Expires|detail Min-SE|\
 detail realm|detail Diversion|detail Error-Info|detail offer|detail Retry-After|detail Max-Forwards|detail Event|\
-detail Refer-To|side caller|side callee|side answerer|side between|party caller|party callee|party unknown\
+detail Refer-To|side caller|side callee|side answerer|side between|party caller|party callee|party unknown|\
+call started-earlier|call answer-not-seen|call after-forwarding|call after-redirection|call crossed|call no-ack|\
+call lost-ack|call change-refused|call hanging-up-refused|call hanging-up-unanswered\
 """.split("|"))
 
 GOOD = {"categories.ini": CATEGORIES, "outcomes.ini": OUTCOMES, "responses.ini": RESPONSES, "causes.ini": CAUSES,
@@ -305,7 +307,6 @@ enum {
 
 enum {
     SIPNL_OUTCOME_ANSWERED,
-    SIPNL_OUTCOME_BEFORE_CAPTURE,
     SIPNL_OUTCOME_CANCELLED,
     SIPNL_OUTCOME_IN_PROGRESS,
     SIPNL_OUTCOME_IN_USE,

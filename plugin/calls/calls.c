@@ -299,6 +299,21 @@ is_old_cseq(const arrival_t *arrival)
     return is_old;
 }
 
+/* What a proxy passes on is the same registration. */
+static void
+note_register(const arrival_t *arrival)
+{
+    sipnl_identity_t before_hop = arrival->id;
+    const sipnl_transaction_t *before;
+
+    before_hop.branch = sipnl_branch_of(arrival->message, 1);
+    before = before_hop.branch == 0 ? NULL
+        : sipnl_transaction_find(arrival->message, &before_hop, SIPNL_METHOD_REGISTER);
+    arrival->transaction->is_passed_on = before != NULL;
+    arrival->transaction->registration = before != NULL ? before->registration
+        : sipnl_registration_see_request(arrival->pinfo, arrival->message);
+}
+
 /* Notes what the response to a request will have to know of it. */
 static void
 note_request(const arrival_t *arrival)
@@ -319,7 +334,7 @@ note_request(const arrival_t *arrival)
             && message->method != SIPNL_METHOD_CANCEL && is_old_cseq(arrival);
     }
     if (message->method == SIPNL_METHOD_REGISTER) {
-        transaction->registration = sipnl_registration_see_request(arrival->pinfo, message);
+        note_register(arrival);
     }
 }
 
@@ -515,7 +530,8 @@ sipnl_calls_hear(const sipnl_message_t *message, sipnl_standing_t *standing)
     if (standing->transfer != NULL && !standing->event.is_repeated) {
         hear_transfer((sipnl_transfer_t *)standing->transfer, message, &standing->event);
     }
-    if (standing->registration != NULL && standing->event.code >= 200 && !standing->event.is_repeated) {
+    if (standing->registration != NULL && standing->event.code >= 200 && !standing->event.is_repeated
+        && !standing->transaction->is_passed_on) {
         sipnl_registration_see_response(standing->registration, message, &standing->event);
     }
 }

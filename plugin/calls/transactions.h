@@ -32,6 +32,7 @@ typedef struct {
     unsigned has_request : 1;
     unsigned is_in_dialog : 1;
     unsigned is_old_cseq : 1;   /* not higher than an earlier one of the same side */
+    unsigned is_passed_on : 1;  /* a REGISTER that a proxy passes on: it counts where it came in */
     unsigned is_keep_alive : 1; /* Event: keep-alive */
     unsigned offers_fax : 1;
     unsigned offers_srtp_only : 1;

@@ -260,6 +260,7 @@ statistic_of_ui(const stat_tap_table_ui *ui)
             return statistics[i];
         }
     }
+    g_assert_not_reached();
     return NULL;
 }
 
