@@ -26,7 +26,9 @@ def main(plugin):
         requests = []
         for capture in captures:
             requests += [load_request(capture), request(2, "frames", filter="sipnl", column0="sipnl.category:0"),
-                         request(3, "frame", frame=1, proto=True), request(4, "tap", tap0="stat:sipnl")]
+                         request(3, "frame", frame=1, proto=True), request(4, "tap", tap0="stat:sipnl"),
+                         request(5, "tap", tap0="nstat:sipnl,calls", tap1="nstat:sipnl,outcomes",
+                                 tap2="nstat:sipnl,registrations")]
         window, window_errors = under_valgrind(sandbox, "sharkd", "-", stdin="".join(requests))
         # Unlike sharkd, tshark unloads the plugin before it ends.
         batch, batch_errors = under_valgrind(sandbox, "tshark", "-r", captures[0], "-2", "-V")

@@ -67,11 +67,13 @@ is_same_number(packet_info *pinfo, const char *left, const char *right)
     return *left != '\0' && strcmp(sipnl_comparable_number(pinfo->pool, left), sipnl_comparable_number(pinfo->pool, right)) == 0;
 }
 
+/* Where all is on one host, the ports tell the endpoints apart. */
 static gboolean
 looks_like_leg(packet_info *pinfo, const sipnl_call_t *call, const sipnl_call_t *leg)
 {
     return is_within(&call->progress.start, &pinfo->abs_ts)
         && strcmp(call->destination, leg->source) == 0
+        && (strcmp(leg->source, leg->destination) != 0 || call->destination_port == leg->source_port)
         && (strcmp(call->source, leg->destination) != 0 || call->source_port != leg->destination_port)
         && (is_same_number(pinfo, call->caller, leg->caller) || is_same_number(pinfo, call->callee, leg->callee));
 }
