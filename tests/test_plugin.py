@@ -10,7 +10,7 @@ import unittest
 
 from capture import CaptureWriter
 from damage import others
-from sandbox import Sandbox
+from sandbox import Sandbox, load_request, request
 from test_status_codes import CATEGORIES
 
 # The fields, with their types: an interface, as the categories are.
@@ -266,6 +266,22 @@ class Plugin(unittest.TestCase):
         one, = self.sandbox.sharkd(self.capture, "tap", tap0="nstat:sipnl,calls")["taps"]
         self.assertEqual(self.sandbox.sharkd(self.capture, "tap", tap0="nstat:sipnl,calls", tap1="nstat:sipnl,calls"),
                          {"taps": [one, one]})
+
+    def test_an_overview_of_another_capture_holds_nothing_of_the_last(self):
+        other = self.sandbox.path("other.pcap")
+        for capture, status in (self.capture, "486 Busy Here"), (other, "404 Not Found"):
+            writer = CaptureWriter()
+            writer.add_text("udp 192.0.2.10 > 192.0.2.20",
+                            ["INVITE sip:1@192.0.2.20 SIP/2.0", "CSeq: 1 INVITE", "Call-ID: 1"])
+            writer.add_text("udp 192.0.2.20 > 192.0.2.10", [f"SIP/2.0 {status}", "CSeq: 1 INVITE", "Call-ID: 1"])
+            writer.write(capture)
+        for table, column in ("calls", 5), ("outcomes", 0):
+            requests = [load_request(capture) + request(2, "tap", tap0=f"nstat:sipnl,{table}")
+                        for capture in (self.capture, other, self.capture)]
+            stdout, _ = self.sandbox.run("sharkd", "-", stdin="".join(requests))
+            tables = [json.loads(line)["result"]["taps"][0]["tables"][0]["i"] for line in stdout.splitlines()[1::2]]
+            self.assertEqual([[row[column] for row in rows] for rows in tables],
+                             [["in gesprek"], ["nummer niet gevonden"], ["in gesprek"]])
 
     def test_the_mapping_for_elasticsearch_holds_the_numbers(self):
         stdout = self.sandbox.silent("tshark", "-G", "elastic-mapping", "--elastic-mapping-filter", "sipnl")

@@ -286,14 +286,10 @@ see_response(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     if (event->is_in_dialog) {
         see_change(progress, event);
-    } else if (!event->is_own || progress->stage == SIPNL_ENDED) {
+    } else if (!event->is_own || progress->stage >= SIPNL_ANSWERED) {
         return;
     } else if (event->code >= 200 && event->code < 300) {
-        if (progress->stage != SIPNL_ANSWERED) {
-            see_answer(progress, event);
-        }
-    } else if (progress->stage == SIPNL_ANSWERED) {
-        return;
+        see_answer(progress, event);
     } else if (event->code < 200) {
         see_provisional(progress, event);
     } else {

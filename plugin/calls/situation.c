@@ -14,10 +14,10 @@
 #define RETRY_SOON_S 10
 
 static void
-note(sipnl_situation_t *situation, guint state, gboolean holds)
+note(sipnl_situation_t *situation, guint state, guint holds)
 {
     situation->known |= 1U << state;
-    if (holds) {
+    if (holds != 0) {
         situation->holds |= 1U << state;
     }
 }
