@@ -154,9 +154,7 @@ see_provisional(sipnl_progress_t *progress, const sipnl_event_t *event)
     if (event->code == 181) {
         remark(progress, SIPNL_REMARK_AFTER_FORWARDING);
     }
-    if (event->code != 100) {
-        see_announcement(progress, event);
-    }
+    see_announcement(progress, event);
     if (!progress->is_cancelled && (event->code != 199 || progress->verdict.outcome == NULL)) {
         decide(progress, event, event->says, NULL);
     }
@@ -166,7 +164,6 @@ static void
 see_answer(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     progress->stage = SIPNL_ANSWERED;
-    progress->announced.category = NULL;
     /* The first message of a capture can be the 2xx of a re-INVITE. */
     if (progress->has_start || !nstime_is_zero(&progress->ringing)) {
         progress->answered = event->time;
