@@ -37,14 +37,18 @@ REPEATED = "herhaalde antwoorden"
 
 
 class Captures:
-    """The capture of each case in the sandbox, by the name of the case; and the same with all frames doubled."""
+    """The capture of each case in the sandbox, by the name of the case; the same with all frames doubled; and the
+    names of those where every message has a Call-ID: without one, nothing tells that a message is the same."""
 
     def __init__(self, sandbox):
-        self.paths, self.doubled = {}, {}
+        self.paths, self.doubled, self.identified = {}, {}, set()
         for case in CASES:
             writer = CaptureWriter()
-            for header, lines in read_case(case)[0]:
+            frames, _ = read_case(case)
+            for header, lines in frames:
                 writer.add_text(header, lines)
+            if all(any(re.match("(?i)(call-id|i) *:", line) for line in lines) for _, lines in frames):
+                self.identified.add(case.stem)
             self.paths[case.stem] = sandbox.path(f"{case.stem}.pcap")
             writer.write(self.paths[case.stem])
             writer.records = [record for record in writer.records for _ in range(2)]
@@ -167,6 +171,8 @@ class Tables(unittest.TestCase):
     def test_doubled_frames_give_the_same(self):
         for name, path in self.captures.doubled.items():
             statistics = tshark_statistics(self.sandbox, path)
+            if name not in self.captures.identified:
+                del statistics[CAUSES]
             for table in statistics:
                 with self.subTest(name, table=table):
                     self.assertEqual(list(undoubled(table, statistics[table])),

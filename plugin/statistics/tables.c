@@ -87,15 +87,15 @@ empty(sipnl_statistic_t *statistic)
 {
     stat_tap_table *table = stat_tap_find_table(&statistic->ui, statistic->title);
 
-    if (statistic->forget != NULL && table != NULL) {
-        statistic->forget(statistic);
-    }
-    if (table != NULL) {
-        retire_rows(statistic, table);
-    } else {
+    /* sharkd frees its tables when it has answered. */
+    if (table == NULL) {
         table = stat_tap_init_table(statistic->title, (int)statistic->ui.nfields, 0, NULL);
         stat_tap_add_table(&statistic->ui, table);
     }
+    if (statistic->forget != NULL) {
+        statistic->forget(statistic);
+    }
+    retire_rows(statistic, table);
     g_hash_table_remove_all(statistic->rows);
 }
 
