@@ -16,7 +16,9 @@ without one it is 5060. The kinds:
     ws     a segment that holds WebSocket frames, to port 80 masked
     icmp   the destination's ICMP "port unreachable" about such a datagram
 
-The option snaplen=N cuts the captured frame to N bytes. The text ends with an
+The option snaplen=N cuts the captured frame to N bytes. at=S gives the frame the
+time of S seconds, 0.2 or 32; without it each frame is a second later than the
+one before. The text ends with an
 empty line of its own; \\xNN in it is a byte. A line @split in a tcp frame ends
 the segment and goes on in a new one; in a ws frame it stands between two
 WebSocket frames.
@@ -71,15 +73,20 @@ def websocket_frame(payload, masked):
 
 
 class CaptureWriter:
-    """Collects frames, one a second, and writes them as a pcap file."""
+    """Collects frames and writes them as a pcap file."""
 
     def __init__(self):
         self.records = []
+        self.microseconds = 0
         self.tcp_sequence = {}
 
-    def add(self, packet, snaplen=None):
+    def add(self, packet, snaplen=None, at=None):
         captured = packet[:snaplen]
-        self.records.append(struct.pack("<IIII", len(self.records), 0, len(captured), len(packet)) + captured)
+        if at is not None:
+            self.microseconds = round(at * 1000000)
+        moment = divmod(self.microseconds, 1000000)
+        self.microseconds += 1000000
+        self.records.append(struct.pack("<IIII", *moment, len(captured), len(packet)) + captured)
 
     def udp_packet(self, source, destination, payload):
         (source, source_port), (destination, destination_port) = source, destination
@@ -108,20 +115,21 @@ class CaptureWriter:
         kind, source, arrow, destination, *options = header.split()
         if arrow != ">":
             raise ValueError(f"no > in frame: {header}")
-        snaplen = None
+        how = {}
         for option in options:
-            snaplen = int(re.fullmatch(r"snaplen=(\d+)", option)[1])
+            name, value = re.fullmatch(r"(snaplen|at)=([\d.]+)", option).groups()
+            how[name] = int(value) if name == "snaplen" else float(value)
         source, destination = endpoint(source), endpoint(destination)
         parts = list(split(lines))
         if kind == "tcp":
             for part in parts[:-1]:
-                self.add(self.tcp_packet(source, destination, payload_of(part)[:-2]), snaplen)
-            self.add(self.tcp_packet(source, destination, payload_of(parts[-1])), snaplen)
+                self.add(self.tcp_packet(source, destination, payload_of(part)[:-2]), **how)
+            self.add(self.tcp_packet(source, destination, payload_of(parts[-1])), **how)
         elif kind == "ws":
-            self.add(self.websocket_packet(source, destination, map(payload_of, parts)), snaplen)
+            self.add(self.websocket_packet(source, destination, map(payload_of, parts)), **how)
         else:
             make = {"udp": self.udp_packet, "icmp": self.icmp_packet}[kind]
-            self.add(make(source, destination, payload_of(lines)), snaplen)
+            self.add(make(source, destination, payload_of(lines)), **how)
 
     def write(self, path):
         with open(path, "wb") as file:

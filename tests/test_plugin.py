@@ -283,6 +283,12 @@ class Plugin(unittest.TestCase):
             self.assertEqual([[row[column] for row in rows] for rows in tables],
                              [["in gesprek"], ["nummer niet gevonden"], ["in gesprek"]])
 
+    def test_an_overview_cannot_stand_in_a_command_twice(self):
+        """Wireshark has one table for both, which would hold what passes one filter or the other."""
+        for name in ["calls", "registrations", "outcomes"]:
+            with self.assertRaisesRegex(AssertionError, f"exit status 1\n.*-z sipnl,{name} kan maar één keer .*\n$"):
+                self.sandbox.tshark(self.capture, "-q", "-z", f"sipnl,{name},sipnl.code == 480", "-z", f"sipnl,{name}")
+
     def test_the_mapping_for_elasticsearch_holds_the_numbers(self):
         stdout = self.sandbox.silent("tshark", "-G", "elastic-mapping", "--elastic-mapping-filter", "sipnl")
         mapping = json.loads(stdout)["mappings"]["properties"]["layers"]["properties"]["sipnl"]["properties"]

@@ -18,8 +18,9 @@ sipnl_key_of_bytes(const void *bytes, gsize length)
     const guint8 *at = (const guint8 *)bytes;
     const guint64 high = wmem_strong_hash(at, length);
 
-    /* Without the first byte the hash takes another way, so that the halves differ. */
-    return high << 32 | wmem_strong_hash(at + 1, length - 1);
+    /* Without the first byte the hash takes another way, so that the halves differ. Each
+     * of them depends on all bytes. */
+    return high << 32 | (high ^ wmem_strong_hash(at + 1, length - 1));
 }
 
 sipnl_key_t

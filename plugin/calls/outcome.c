@@ -154,10 +154,8 @@ see_provisional(sipnl_progress_t *progress, const sipnl_event_t *event)
     if (event->code == 181) {
         remark(progress, SIPNL_REMARK_AFTER_FORWARDING);
     }
-    if (event->code != 100) {
-        see_announcement(progress, event);
-    }
-    if (!progress->is_cancelled && event->code != 199) {
+    see_announcement(progress, event);
+    if (!progress->is_cancelled && (event->code != 199 || progress->verdict.outcome == NULL)) {
         decide(progress, event, event->says, NULL);
     }
 }
@@ -166,7 +164,6 @@ static void
 see_answer(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     progress->stage = SIPNL_ANSWERED;
-    progress->announced.category = NULL;
     /* The first message of a capture can be the 2xx of a re-INVITE. */
     if (progress->has_start || !nstime_is_zero(&progress->ringing)) {
         progress->answered = event->time;
@@ -177,8 +174,23 @@ see_answer(sipnl_progress_t *progress, const sipnl_event_t *event)
         return;
     }
     nstime_set_zero(&progress->ended);
+    progress->answer_frame = event->frame;
     decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_ANSWERED, SIPNL_CATEGORY_SUCCESS), NULL);
     progress->verdict.phrase = event->says.phrase;
+}
+
+/* What shows that there was an answer, though it is not in the capture. */
+static void
+see_proof_of_answer(sipnl_progress_t *progress, const sipnl_event_t *event)
+{
+    progress->stage = SIPNL_ANSWERED;
+    if (progress->is_cancelled) {
+        remark(progress, SIPNL_REMARK_CROSSED);
+        return;
+    }
+    remark(progress, SIPNL_REMARK_ANSWER_NOT_SEEN);
+    progress->answer_frame = event->frame;
+    decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_ANSWERED, SIPNL_CATEGORY_SUCCESS), NULL);
 }
 
 /* A failure after which the same call is tried again: a challenge, a redirect, a time
@@ -298,12 +310,18 @@ see_response(sipnl_progress_t *progress, const sipnl_event_t *event)
 }
 
 /* Where the callee hears no ACK, it repeats its answer and hangs up in the end (RFC 3261
- * section 13.3.1.4). */
+ * section 13.3.1.4). One that did not arrive before can do so now. */
 static void
 see_answer_again(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    if (event->code < 200 || event->code >= 300 || !event->is_own || event->is_in_dialog
-        || progress->stage != SIPNL_ANSWERED || nstime_is_zero(&progress->answered)
+    if (event->code < 200 || event->code >= 300 || !event->is_own || event->is_in_dialog) {
+        return;
+    }
+    if (progress->stage == SIPNL_SETTING_UP) {
+        see_answer(progress, event);
+        return;
+    }
+    if (progress->stage != SIPNL_ANSWERED || nstime_is_zero(&progress->answered)
         || milliseconds_between(&progress->answered, &event->time) < REPEATED_AFTER_MS) {
         return;
     }
@@ -318,23 +336,29 @@ see_answer_again(sipnl_progress_t *progress, const sipnl_event_t *event)
     progress->frame = event->frame;
 }
 
+/* The ACK is there after all. */
+static void
+take_back_repetition(sipnl_progress_t *progress, sipnl_remark_t what)
+{
+    if (is_remarked(progress, what)) {
+        take_back(progress, what);
+        progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
+        progress->frame = progress->answer_frame;
+    }
+}
+
 /* An ACK within a dialog shows that a 2xx came, unless it is for a failure. */
 static void
 see_ack(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     if (progress->stage == SIPNL_SETTING_UP && event->dialog != 0 && !event->is_of_invite) {
-        progress->stage = SIPNL_ANSWERED;
-        remark(progress, SIPNL_REMARK_ANSWER_NOT_SEEN);
-        decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_ANSWERED, SIPNL_CATEGORY_SUCCESS), NULL);
+        see_proof_of_answer(progress, event);
     }
     if (progress->stage == SIPNL_ANSWERED && !progress->is_acknowledged) {
         progress->is_acknowledged = TRUE;
         progress->acknowledged = event->time;
     }
-    if (is_remarked(progress, SIPNL_REMARK_NO_ACK)) {
-        take_back(progress, SIPNL_REMARK_NO_ACK);
-        progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
-    }
+    take_back_repetition(progress, SIPNL_REMARK_NO_ACK);
 }
 
 /* Its Reason can say that another phone of the callee answered, or refused. */
@@ -376,13 +400,14 @@ hang_up(sipnl_progress_t *progress, const sipnl_event_t *event)
         return;
     }
     /* The ACK arrived after all, where the call went on. */
-    if (came_late && is_remarked(progress, SIPNL_REMARK_LOST_ACK)) {
-        take_back(progress, SIPNL_REMARK_LOST_ACK);
-        progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
+    if (came_late) {
+        take_back_repetition(progress, SIPNL_REMARK_LOST_ACK);
     }
     if (event->reason.category != NULL) {
         progress->cause = event->reason.phrase;
-        if (event->reason.category != &sipnl_categories[SIPNL_CATEGORY_PROGRESS]) {
+        /* That the BYE itself was in order takes nothing back of what failed before. */
+        if (event->reason.category != &sipnl_categories[SIPNL_CATEGORY_PROGRESS]
+            && event->reason.category != &sipnl_categories[SIPNL_CATEGORY_SUCCESS]) {
             progress->verdict.category = event->reason.category;
         }
         progress->frame = event->frame;
@@ -401,25 +426,31 @@ see_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
         return;
     }
     if (progress->stage == SIPNL_NOT_STARTED || (progress->stage == SIPNL_SETTING_UP && event->sender == SIPNL_CALLEE)) {
-        remark(progress, SIPNL_REMARK_ANSWER_NOT_SEEN);
-        decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_ANSWERED, SIPNL_CATEGORY_SUCCESS), NULL);
+        see_proof_of_answer(progress, event);
         hang_up(progress, event);
     } else if (progress->stage == SIPNL_ANSWERED) {
         hang_up(progress, event);
     }
 }
 
-/* A challenge is one until the BYE is sent again and accepted. */
+/* A challenge is one until the BYE is sent again and accepted. Where both hang up, one of
+ * the two BYEs can be too late. */
 static void
 see_response_to_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    if (progress->stage != SIPNL_ENDED || event->code < 200) {
+    const gboolean is_accepted = progress->is_hanging_up_answered
+        && !is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
+
+    if (progress->stage != SIPNL_ENDED || event->code < 200 || is_accepted) {
         return;
     }
     progress->is_hanging_up_answered = TRUE;
     take_back(progress, SIPNL_REMARK_HANGING_UP_UNANSWERED);
     if (event->code < 300) {
         take_back(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
+        if (progress->is_category_of_refusal) {
+            progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
+        }
         return;
     }
     remark(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
@@ -427,6 +458,7 @@ see_response_to_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
     progress->change_code = event->code;
     if (!event->is_login && progress->verdict.category == &sipnl_categories[SIPNL_CATEGORY_SUCCESS]) {
         progress->verdict.category = event->says.category;
+        progress->is_category_of_refusal = TRUE;
     }
 }
 

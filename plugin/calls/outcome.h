@@ -76,6 +76,7 @@ typedef struct {
     nstime_t ended;             /* the failure, the CANCEL or the BYE that ended it */
     guint32 frame;              /* of what decided it */
     guint32 start_frame;        /* of its first message */
+    guint32 answer_frame;       /* of the answer, or of what proves it */
     guint32 announced_dialog;   /* the early dialog that the announcement was made in */
     guint16 code;               /* of the last response that counted; 0 before one, or where a
                                    request decided */
@@ -88,6 +89,7 @@ typedef struct {
     unsigned is_cancelled : 1;  /* the caller's side sent a CANCEL, or a BYE before the answer */
     unsigned is_acknowledged : 1;
     unsigned is_hanging_up_answered : 1;    /* there is a final response to the BYE */
+    unsigned is_category_of_refusal : 1;    /* the category is what the refusal of the BYE says */
     unsigned can_be_tried_again : 1;    /* the failure is one after which the same call goes on */
 } sipnl_progress_t;
 

@@ -23,7 +23,8 @@ def packets_of(frames):
     for header, lines in frames:
         kind, source, _, _, *options = header.split()
         if kind in LETTERS:
-            start = "@" + LETTERS[kind] + ("<" if source == server else "") + ("c" if options else "") + "\n"
+            is_cut = any(option.startswith("snaplen=") for option in options)
+            start = "@" + LETTERS[kind] + ("<" if source == server else "") + ("c" if is_cut else "") + "\n"
             *parts, last = split(lines)
             for part in parts:
                 yield start.encode() + payload_of(part)[:-2]
