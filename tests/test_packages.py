@@ -26,6 +26,7 @@ INSTALLED = """\
 /usr/share/doc/wireshark-plugin-sipnl/README.md
 /usr/share/wireshark/profiles/SIP-NL/colorfilters
 /usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
+/usr/share/wireshark/profiles/SIP-NL/io_graphs
 /usr/share/wireshark/profiles/SIP-NL/preferences
 /usr/share/wireshark/profiles/SIP-NL/recent
 """
@@ -53,6 +54,7 @@ built/sipnl.so
 built/wireshark-version
 data/profile/SIP-NL/colorfilters
 data/profile/SIP-NL/dfilter_buttons
+data/profile/SIP-NL/io_graphs
 data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
 packaging/install.sh
