@@ -14,7 +14,8 @@ exact output below it, both up to the next such line:
     $ causes [FILTER]          the names and counts of -z sipnl,tree
     $ calls [FILTER]           the rows of -z sipnl,calls
     $ registrations [FILTER]   the rows of -z sipnl,registrations
-    $ window causes|calls|registrations
+    $ numbers|servers [FILTER] the rows of -z sipnl,numbers or -z sipnl,servers
+    $ window causes|calls|registrations|numbers|servers
                                the same in the statistics window
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
@@ -36,7 +37,8 @@ import xml.etree.ElementTree as ElementTree
 from capture import CaptureWriter
 from sandbox import Sandbox
 
-TITLES = {"calls": "SIP-NL Gesprekken", "registrations": "SIP-NL Registraties"}
+TITLES = {"calls": "SIP-NL Gesprekken", "registrations": "SIP-NL Registraties", "numbers": "SIP-NL Nummers",
+          "servers": "SIP-NL Servers"}
 
 
 def read_case(path):

@@ -60,6 +60,8 @@ causes_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_
 void
 sipnl_causes_tree_register(void)
 {
-    stats_tree_register_plugin("sipnl", "sipnl", "SIP-NL" STATS_TREE_MENU_SEPARATOR "Oorzaken", 0,
-        causes_tree_packet, causes_tree_init, NULL);
+    SIPNL_NAMED_STATS_TREE("Oorzaak",
+        stats_tree_register_plugin("sipnl", "sipnl", "SIP-NL" STATS_TREE_MENU_SEPARATOR "Oorzaken",
+            ST_SORT_COL_COUNT << ST_FLG_SRTCOL_SHIFT | ST_FLG_SORT_DESC,
+            causes_tree_packet, causes_tree_init, NULL));
 }
