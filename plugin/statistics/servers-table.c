@@ -51,7 +51,7 @@ void
 sipnl_servers_table_register(void)
 {
     static stat_tap_table_item fields[] = {
-        [SIPNL_RANKING_RANK] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Plaats", "%6u" },
+        [SIPNL_RANKING_RANK] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Nr", "%4u" },
         [SIPNL_RANKING_NAME] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Adres", "%-20s" },
         [SIPNL_RANKING_FAILED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Mislukt", "%7u" },
         [SIPNL_RANKING_COUNTED] = { TABLE_ITEM_UINT, TAP_ALIGN_RIGHT, "Eindantwoorden", "%14u" }
