@@ -49,8 +49,10 @@
 #include "packet-sipnl.h"
 #include "statistics/calls-table.h"
 #include "statistics/causes-tree.h"
+#include "statistics/numbers-table.h"
 #include "statistics/outcomes-table.h"
 #include "statistics/registrations-table.h"
+#include "statistics/servers-table.h"
 #include "stories.h"
 #include "texts/user-codes.h"
 #include "texts/values.h"
@@ -684,6 +686,8 @@ proto_register_sipnl(void)
     sipnl_calls_table_register();
     sipnl_outcomes_table_register();
     sipnl_registrations_table_register();
+    sipnl_numbers_table_register();
+    sipnl_servers_table_register();
     SIPNL_REGISTER_CONVERSATION_FILTER("sipnl", "SIP-NL-gesprek", has_call, filter_of_call);
 
     sipnl_handle = create_dissector_handle(dissect_sipnl, proto_sipnl);

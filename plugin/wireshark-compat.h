@@ -37,9 +37,14 @@
 #define SIPNL_FVALUE(finfo) (&(finfo)->value)
 #endif
 
-/* What stands between the names of menus in the path of a stats tree. */
+/* What stands between the names of menus in the path of a stats tree, and the name of its
+ * first column, which is fixed in 4.0. */
 #if SIPNL_WIRESHARK_VERSION < 404
 #define STATS_TREE_MENU_SEPARATOR "/"
+#define SIPNL_NAMED_STATS_TREE(first_column, registration) registration
+#else
+#define SIPNL_NAMED_STATS_TREE(first_column, registration) \
+    stats_tree_set_first_column_name(registration, first_column)
 #endif
 
 /* The menu Telephony, for a statistic. */

@@ -15,7 +15,8 @@ exact output below it, both up to the next such line:
     $ calls [FILTER]           the rows of -z sipnl,calls
     $ outcomes [FILTER]        the rows of -z sipnl,outcomes
     $ registrations [FILTER]   the rows of -z sipnl,registrations
-    $ window causes|calls|outcomes|registrations
+    $ numbers|servers [FILTER] the rows of -z sipnl,numbers or -z sipnl,servers
+    $ window causes|calls|outcomes|registrations|numbers|servers
                                the same in the statistics window
     $ window frame N           the SIP-NL items in the details pane
     $ window filter FILTER     the numbers of the frames that match
@@ -41,7 +42,8 @@ import xml.etree.ElementTree as ElementTree
 from capture import CaptureWriter
 from sandbox import Sandbox
 
-TITLES = {"calls": "SIP-NL Gesprekken", "outcomes": "SIP-NL Uitkomsten", "registrations": "SIP-NL Registraties"}
+TITLES = {"calls": "SIP-NL Gesprekken", "outcomes": "SIP-NL Uitkomsten", "registrations": "SIP-NL Registraties",
+          "numbers": "SIP-NL Nummers", "servers": "SIP-NL Servers"}
 
 EDITED = re.compile(r"( *\[?(?:Uitleg|Advies|Voor de klant): |sipnl\.(?:\w+\.)?(?:explanation|advice|customer) = ).*?(\]?)")
 

@@ -28,6 +28,7 @@ INSTALLED = """\
 /usr/share/doc/wireshark-plugin-sipnl/sip-codes.html
 /usr/share/wireshark/profiles/SIP-NL/colorfilters
 /usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
+/usr/share/wireshark/profiles/SIP-NL/io_graphs
 /usr/share/wireshark/profiles/SIP-NL/preferences
 /usr/share/wireshark/profiles/SIP-NL/recent
 """
@@ -56,6 +57,7 @@ built/sipnl.so
 built/wireshark-version
 data/profile/SIP-NL/colorfilters
 data/profile/SIP-NL/dfilter_buttons
+data/profile/SIP-NL/io_graphs
 data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
 packaging/gesprekken-csv.py

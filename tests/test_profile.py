@@ -13,7 +13,8 @@ import unittest
 from capture import CaptureWriter
 from sandbox import Sandbox
 
-PROFILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data/profile/SIP-NL")
+DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../data")
+PROFILE = os.path.join(DATA, "profile/SIP-NL")
 
 CALLER, CALLEE = "101", "202"
 
@@ -25,23 +26,25 @@ ELSEWHERE = "Reason: SIP;cause=200"
 
 # What is sent, its method and further header; the colour rule and the buttons that find it.
 FRAMES = [
-    ("REGISTER", "", "", "", "Inloggen"),
+    ("REGISTER", "", "", "Overig SIP", "Inloggen"),
     ("401 Unauthorized", "REGISTER", CHALLENGE, "In opbouw of inloggen", "Inloggen"),
-    ("REGISTER", "", CREDENTIALS, "", "Inloggen"),
+    ("REGISTER", "", CREDENTIALS, "Overig SIP", "Inloggen"),
     ("401 Unauthorized", "REGISTER", CHALLENGE, "Mislukt", "Inloggen, Mislukt"),
     ("403 Forbidden", "REGISTER", "", "Mislukt", "Geweigerd, Inloggen, Mislukt"),
     ("200 OK", "REGISTER", "", "Opgenomen of geregistreerd", "Inloggen"),
-    ("INVITE", "", "", "", ""),
+    ("INVITE", "", "", "Overig SIP", ""),
     ("407 Proxy Authentication Required", "INVITE", "", "In opbouw of inloggen", "Inloggen"),
     ("100 Trying", "INVITE", "", "In opbouw of inloggen", ""),
     ("180 Ringing", "INVITE", "", "In opbouw of inloggen", ""),
     ("181 Call Is Being Forwarded", "INVITE", "", "Doorgeschakeld", ""),
     ("183 Session Progress", "INVITE", FAULT, "In opbouw of inloggen", ""),
+    ("480 Temporarily Unavailable", "INVITE", "", "Niet doorgegaan", "Mislukt, Niet bereikbaar"),
     ("200 OK", "INVITE", "", "Opgenomen of geregistreerd", ""),
-    ("200 OK", "CANCEL", "", "", ""),
-    ("200 OK", "OPTIONS", "", "", ""),
+    ("200 OK", "CANCEL", "", "Overig SIP", ""),
+    ("200 OK", "OPTIONS", "", "Overig SIP", ""),
     ("302 Moved Temporarily", "INVITE", "", "Doorgeschakeld", ""),
     ("302 Moved Temporarily", "INVITE", BUSY, "Doorgeschakeld", ""),
+    ("INVITE", "", "", "Overig SIP", ""),
     ("486 Busy Here", "INVITE", "", "Niet doorgegaan", "In gesprek, Mislukt"),
     ("600 Busy Everywhere", "INVITE", "", "Niet doorgegaan", "In gesprek, Mislukt"),
     ("480 Temporarily Unavailable", "INVITE", BUSY, "Niet doorgegaan", "In gesprek, Mislukt"),
@@ -55,32 +58,52 @@ FRAMES = [
     ("483 Too Many Hops", "INVITE", "", "Storing", "Mislukt, Storing"),
     ("500 Server Internal Error", "INVITE", "", "Storing", "Mislukt, Storing"),
     ("503 Service Unavailable", "INVITE", BUSY, "Niet doorgegaan", "In gesprek, Mislukt"),
-    ("481 Call/Transaction Does Not Exist", "BYE", "", "Mislukt", "Mislukt"),
-    ("BYE", "", "", "", ""),
+    ("481 Call/Transaction Does Not Exist", "BYE", "", "Overig SIP", ""),
+    ("BYE", "", "", "Overig SIP", ""),
     ("BYE", "", FAULT, "Storing", "Mislukt, Storing"),
-    ("CANCEL", "", ELSEWHERE, "", ""),
+    ("CANCEL", "", ELSEWHERE, "Niet doorgegaan", ""),
 ]
 
-# Some of them, as tshark prints them: Nr. | Tijd | Van | Naar | Bron | Bestemming | Code | Categorie | Uitleg | Info.
+# A call that fails and one that does not.
+CALLS = [("INVITE", ""), ("100 Trying", "INVITE"), ("486 Busy Here", "INVITE"), ("ACK", ""),
+         ("INVITE", ""), ("200 OK", "INVITE"), ("ACK", "")]
+FAILED_CALL = [1, 2, 3, 4]
+
+# Some of them, as tshark prints them: Nr. | Tijd | Van | Naar | Code | Categorie | Info | Bron | Bestemming.
 COLUMNS = """\
-2|1.000000|101|202|192.0.2.20|→|192.0.2.10|401|auth|Inloggen nodig|Status: 401 Unauthorized |
-7|6.000000|101|202|192.0.2.10|→|192.0.2.20||||Request: INVITE sip:202@a.nl |
-18|17.000000|101|202|192.0.2.20|→|192.0.2.10|486|busy|In gesprek|Status: 486 Busy Here |
-20|19.000000|101|202|192.0.2.20|→|192.0.2.10|480|busy|Niet bereikbaar,In gesprek|Status: 480 Temporarily Unavailable |
-34|33.000000|101|202|192.0.2.10|→|192.0.2.20||success|Elders opgenomen|Request: CANCEL sip:202@a.nl |
+2|1.000000|101|202|401|inloggegevens of identiteit|[Inloggen nodig] Status: 401 Unauthorized ||192.0.2.20|→|192.0.2.10
+7|6.000000|101|202|||Request: INVITE sip:202@a.nl ||192.0.2.10|→|192.0.2.20
+20|19.000000|101|202|486|in gesprek|[In gesprek] Status: 486 Busy Here ||192.0.2.20|→|192.0.2.10
+22|21.000000|101|202|480|in gesprek|[Niet bereikbaar] [Reason: In gesprek] Status: 480 Temporarily Unavailable ||192.0.2.20|→|192.0.2.10
+36|35.000000|101|202||afgebroken vóór het opnemen|[Reason: Elders opgenomen] Request: CANCEL sip:202@a.nl ||192.0.2.10|→|192.0.2.20
 """
 
 READABLE_CONTRAST = 4.5
 
+# Pixels: the screens of laptops, without the scroll bar and its map of colours; and a letter in the packet list.
+LIST_WIDTH = 1366 - 51
+LETTER_WIDTH = 7.83
 
-def add_message(writer, sent, method, header):
-    """Adds a request of the caller, or a response of the callee."""
+
+def add_message(writer, number, sent, method, header=""):
+    """Adds the request of a number of the caller, or a response to it."""
     is_response = sent[0].isdigit()
     lines = [f"SIP/2.0 {sent}" if is_response else f"{sent} sip:{CALLEE}@a.nl SIP/2.0",
-             f"From: <sip:{CALLER}@a.nl>", f"To: <sip:{CALLEE}@a.nl>", "Call-ID: 1", f"CSeq: 1 {method or sent}"]
+             f"From: <sip:{CALLER}@a.nl>", f"To: <sip:{CALLEE}@a.nl>", f"Call-ID: {number}",
+             f"CSeq: {number} {method or sent}"]
     if header:
         lines.append(header)
     writer.add_text("udp 192.0.2.20 > 192.0.2.10" if is_response else "udp 192.0.2.10 > 192.0.2.20", lines)
+
+
+def write_capture(path, messages):
+    """What is sent, its method and further header, of each message. An INVITE or REGISTER begins something new."""
+    writer = CaptureWriter()
+    number = 0
+    for sent, *rest in messages:
+        number += sent in ("INVITE", "REGISTER")
+        add_message(writer, number, sent, *rest)
+    writer.write(path)
 
 
 def lines_of(name):
@@ -104,6 +127,27 @@ def buttons():
     return {label: condition.replace(r"\x22", '"') for _, label, condition, _ in rows}
 
 
+def widths():
+    """{column: pixels}, in their order"""
+    found = re.findall(r'^\t"(.*)", (\d+)', "\n".join(lines_of("recent")), re.MULTILINE)
+    return {name: int(width) for name, width in found}
+
+
+def longest(key, *names):
+    """The letters of the longest text under a key in files of data/."""
+    texts = []
+    for name in names:
+        with open(os.path.join(DATA, f"{name}.ini"), encoding="utf-8") as file:
+            texts += re.findall(rf"^{key}=(.*)$", file.read(), re.MULTILINE)
+    return max(map(len, texts))
+
+
+def graphs():
+    """{name: (filter, colour)} of the I/O graphs."""
+    rows = csv.reader(lines_of("io_graphs"))
+    return {row[1]: (row[2].replace(r"\x22", '"'), row[3]) for row in rows}
+
+
 def luminance(colour):
     """The relative luminance of WCAG 2."""
     def linear(value):
@@ -121,23 +165,23 @@ def contrast(one, other):
 
 
 class Profile(unittest.TestCase):
+    maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         cls.sandbox = Sandbox(PLUGIN)
         cls.addClassCleanup(cls.sandbox.remove)
         shutil.copytree(PROFILE, os.path.join(cls.sandbox.environment["XDG_CONFIG_HOME"], "wireshark/profiles/SIP-NL"))
         cls.capture = cls.sandbox.path("profile.pcap")
-        writer = CaptureWriter()
-        for sent, method, header, _, _ in FRAMES:
-            add_message(writer, sent, method, header)
-        writer.write(cls.capture)
+        write_capture(cls.capture, [frame[:3] for frame in FRAMES])
 
     def tshark(self, *arguments):
         return self.sandbox.tshark(self.capture, "-C", "SIP-NL", *arguments).splitlines()
 
-    def found(self, condition):
-        """The numbers of the frames that a filter finds."""
-        return list(map(int, self.tshark("-Y", condition, "-T", "fields", "-e", "frame.number")))
+    def found(self, condition, capture=None):
+        """The numbers of the frames that a filter finds in the window."""
+        frames = self.sandbox.sharkd(capture or self.capture, "frames", filter=condition)
+        return [frame["num"] for frame in frames]
 
     def test_the_columns(self):
         numbers = ",".join(line.split("|")[0] for line in COLUMNS.splitlines())
@@ -146,13 +190,29 @@ class Profile(unittest.TestCase):
 
     def test_the_titles_of_the_columns(self):
         titles = re.findall(r'^\t"(.*?)", ', "\n".join(lines_of("preferences")), re.MULTILINE)
-        self.assertEqual(" ".join(titles), "Nr. Tijd Van Naar Bron Bestemming Code Categorie Uitleg Info")
+        self.assertEqual(" ".join(titles), "Nr. Tijd Van Naar Code Categorie Info Bron Bestemming")
 
     def test_every_column_has_a_width(self):
-        formats = re.findall(r'", "(.*)"', "\n".join(lines_of("preferences")))
-        widths = re.findall(r'^\t"(.*)", \d+', "\n".join(lines_of("recent")), re.MULTILINE)
+        formats = re.findall(r'^\t".*?", "(.*)"', "\n".join(lines_of("preferences")), re.MULTILINE)
         # A custom column goes by its field there.
-        self.assertEqual(widths, [re.sub(r":0:U$", "", column) for column in formats])
+        self.assertEqual(list(widths()), [re.sub(r":0:U$", "", column) for column in formats])
+
+    def test_the_columns_fit_on_the_screen_and_the_texts_in_the_columns(self):
+        self.assertLessEqual(sum(widths().values()), LIST_WIDTH)
+        self.assertGreaterEqual(widths()["%m"], 10 * LETTER_WIDTH)
+        category = longest("label", "sip-categories")
+        self.assertGreaterEqual(widths()["%Cus:sipnl.category.actual.nl"], category * LETTER_WIDTH)
+        phrase = len("[]") + longest("phrase", "sip-responses", "reason-causes")
+        self.assertGreaterEqual(widths()["%i"], phrase * LETTER_WIDTH)
+
+    def test_sip_is_found_on_a_port_of_another_protocol(self):
+        capture = self.sandbox.path("x11.pcap")
+        writer = CaptureWriter()
+        busy = ["SIP/2.0 486 Busy Here", "Call-ID: 1", "CSeq: 1 INVITE"]
+        writer.add_text("tcp 192.0.2.20:6000 > 192.0.2.10:50000", busy)
+        writer.write(capture)
+        code = self.sandbox.tshark(capture, "-C", "SIP-NL", "-T", "fields", "-e", "sipnl.code")
+        self.assertEqual(code.split(), ["486"])
 
     def test_the_colour_of_each_frame(self):
         rules = self.tshark("--color", "-T", "fields", "-e", "frame.coloring_rule.name")
@@ -166,12 +226,26 @@ class Profile(unittest.TestCase):
                 self.assertLessEqual(expected, set(self.found(condition)))
 
     def test_what_each_button_finds(self):
-        self.assertEqual(list(buttons()), ["In gesprek", "Mislukt", "Geweigerd", "Niet bereikbaar",
-                                           "Storing", "Inloggen", "Nummer", "Media"])
-        for label, condition in buttons().items():
+        self.assertEqual(list(buttons()), ["Alleen SIP", "Mislukte gesprekken", "In gesprek", "Mislukt", "Geweigerd",
+                                           "Niet bereikbaar", "Storing", "Inloggen", "Nummer", "Media"])
+        for label, condition in list(buttons().items())[2:]:
             with self.subTest(label):
                 expected = [number for number, frame in enumerate(FRAMES, 1) if label in frame[4].split(", ")]
                 self.assertEqual(self.found(condition), expected)
+
+    def test_the_buttons_for_all_of_sip_and_for_failed_calls(self):
+        capture = self.sandbox.path("calls.pcap")
+        write_capture(capture, CALLS)
+        self.assertEqual(self.found(buttons()["Alleen SIP"], capture), list(range(1, len(CALLS) + 1)))
+        self.assertEqual(self.found(buttons()["Mislukte gesprekken"], capture), FAILED_CALL)
+
+    def test_each_graph_finds_and_paints_what_the_colour_rule_of_its_name_does(self):
+        rules = {name: background for name, _, background, _ in colour_rules()}
+        for name, (condition, colour) in graphs().items():
+            with self.subTest(name):
+                expected = [number for number, frame in enumerate(FRAMES, 1) if frame[3] == name]
+                self.assertEqual(self.found(condition), expected)
+                self.assertEqual(colour, "#" + "".join(f"{value >> 8:02X}" for value in rules[name]))
 
     def test_the_colours_can_be_read(self):
         for name, _, background, foreground in colour_rules():

@@ -21,10 +21,11 @@
 #define LOGINS "inloggen, eerste vraag (geen fout)"
 #define REPEATED "herhaalde antwoorden (retransmissies), niet meegeteld"
 
+/* Nothing is created beforehand: without responses it would show as 0, and 100 %. The
+ * window calls this, so it cannot be NULL. */
 static void
-causes_tree_init(stats_tree *tree)
+causes_tree_init(stats_tree *tree _U_)
 {
-    stats_tree_create_node(tree, RESPONSES, 0, STAT_DT_INT, TRUE);
 }
 
 /* Counts a response under its category, or where logins are counted. */
@@ -57,9 +58,13 @@ causes_tree_packet(stats_tree *tree, packet_info *pinfo, epan_dissect_t *edt _U_
     return TAP_PACKET_REDRAW;
 }
 
+/* The windows of 4.0 and 4.4 open sorted by name whatever is asked here; that of 4.6, and
+ * -z, by count. */
 void
 sipnl_causes_tree_register(void)
 {
-    stats_tree_register_plugin("sipnl", "sipnl", "SIP-NL" STATS_TREE_MENU_SEPARATOR "Oorzaken", 0,
-        causes_tree_packet, causes_tree_init, NULL);
+    SIPNL_NAMED_STATS_TREE("Oorzaak",
+        stats_tree_register_plugin("sipnl", "sipnl", "SIP-NL" STATS_TREE_MENU_SEPARATOR "Oorzaken",
+            ST_SORT_COL_COUNT << ST_FLG_SRTCOL_SHIFT | ST_FLG_SORT_DESC,
+            causes_tree_packet, causes_tree_init, NULL));
 }

@@ -115,7 +115,7 @@ add(const sipnl_statistic_t *statistic, guint state, int calls)
 }
 
 static guint
-count_call(const sipnl_statistic_t *statistic, const void *record, guint before)
+count_call(const sipnl_statistic_t *statistic, packet_info *pinfo _U_, const void *record, guint before)
 {
     const guint state = state_of(&((const sipnl_call_t *)record)->progress);
 

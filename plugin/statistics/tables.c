@@ -230,7 +230,7 @@ show_record(const sipnl_statistic_t *statistic, packet_info *pinfo, const void *
         return;
     }
     if (statistic->count != NULL) {
-        known = statistic->count(statistic, record, known);
+        known = statistic->count(statistic, pinfo, record, known);
     } else {
         known = known != 0 ? known : sipnl_statistic_add_row(statistic) + 1;
         statistic->write_row(statistic, pinfo, known - 1, record);

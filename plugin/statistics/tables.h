@@ -34,7 +34,7 @@ typedef struct _sipnl_statistic_t {
 
     /* Or, for totals, whose rows it adds itself: counts a record, and no longer as what it
      * gave for it before, which is 0 at first. */
-    guint (*count)(const struct _sipnl_statistic_t *statistic, const void *record, guint before);
+    guint (*count)(const struct _sipnl_statistic_t *statistic, packet_info *pinfo, const void *record, guint before);
 
     /* Of totals: puts back the rows that were taken out, and forgets what was counted. */
     void (*forget)(const struct _sipnl_statistic_t *statistic);
