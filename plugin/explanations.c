@@ -53,11 +53,13 @@ says_more(const sipnl_explained_message_t *message, const sipnl_explained_reason
             && sipnl_find_relation(reason->row, message->kept->code) != SIPNL_RELATION_REPEATS));
 }
 
-/* Both must be about a failure: a 183 to go with an announcement is not. */
+/* Both must be about a failure: a 183 to go with an announcement is not. A 487 only says
+ * that the attempt was ended, which goes with any cause. */
 static gboolean
 contradicts(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
 {
-    return message->kept->code >= 400 && reason->text.category->severity != SIPNL_SEVERITY_NONE
+    return message->kept->code >= 400 && message->kept->code != 487
+        && reason->text.category->severity != SIPNL_SEVERITY_NONE
         && reason->text.category != message->code.text.category
         && sipnl_find_relation(reason->row, message->kept->code) == SIPNL_RELATION_UNNAMED;
 }
@@ -127,7 +129,7 @@ weigh_reason(packet_info *pinfo, sipnl_explained_message_t *message)
         return;
     }
     message->explanation = message->kept->code == 0 ? text->explanation
-        : wmem_strdup_printf(pinfo->pool, message->conflict ? "%u (%s), maar de Reason zegt: %s" : "%u (%s), nader: %s",
+        : wmem_strdup_printf(pinfo->pool, message->conflict ? "%u (%s), maar de meegestuurde oorzaak zegt: %s" : "%u (%s), nader: %s",
             message->kept->code,
             in_sentence(pinfo->pool, message->code.text.phrase), text->explanation);
     message->advice = text->advice;

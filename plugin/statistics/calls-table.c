@@ -102,7 +102,7 @@ sipnl_calls_table_register(void)
         [COLUMN_RINGING] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Toon na (s)", "%11s" },
         [COLUMN_ANSWERED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Op na (s)", "%9s" },
         [COLUMN_TALKED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duur (s)", "%9s" },
-        [COLUMN_ENDED_BY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Opgehangen door", "%-15s" },
+        [COLUMN_ENDED_BY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Beëindigd door", "%-15s" },
         [COLUMN_LEG_OF] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Hoort bij", "%9s" },
         [COLUMN_SOURCE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Van", "%-15s" },
         [COLUMN_DESTINATION] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Naar", "%-15s" },
