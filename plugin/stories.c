@@ -126,7 +126,7 @@ append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *
 static gboolean
 is_broken_off(const sipnl_progress_t *progress)
 {
-    return progress->verdict.category != &sipnl_categories[SIPNL_CATEGORY_SUCCESS]
+    return progress->verdict.category->severity != SIPNL_SEVERITY_NONE
         && (progress->cause != NULL || !is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED));
 }
 
@@ -134,20 +134,21 @@ static void
 append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *call)
 {
     const sipnl_progress_t *progress = &call->progress;
+    const gboolean has_time = !nstime_is_zero(&progress->answered);
 
     wmem_strbuf_append(story, "; ");
-    if (!nstime_is_zero(&progress->answered)) {
+    if (has_time) {
         wmem_strbuf_append_printf(story, "na %s ", sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended));
     }
     if (is_broken_off(progress)) {
-        wmem_strbuf_append(story, "is het gesprek verbroken");
+        wmem_strbuf_append(story, has_time ? "is het gesprek verbroken" : "het gesprek is verbroken");
         if (progress->ended_by != SIPNL_UNKNOWN_PARTY) {
             wmem_strbuf_append_printf(story, " aan de kant van de %s", sipnl_call_ended_by(call));
         }
     } else if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
-        wmem_strbuf_append(story, nstime_is_zero(&progress->answered) ? "er is opgehangen" : "is opgehangen");
+        wmem_strbuf_append(story, has_time ? "is opgehangen" : "er is opgehangen");
     } else {
-        wmem_strbuf_append_printf(story, "hing de %s op", sipnl_call_ended_by(call));
+        wmem_strbuf_append_printf(story, has_time ? "hing de %s op" : "de %s hing op", sipnl_call_ended_by(call));
     }
 }
 
