@@ -44,21 +44,13 @@ explain_reasons(packet_info *pinfo, sipnl_explained_message_t *message, const si
     }
 }
 
-/* Whether a reason says the same as the response: then that stands. */
-static gboolean
-repeats(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
-{
-    return message->kept->code != 0
-        && sipnl_find_relation(reason->row, message->kept->code) == SIPNL_RELATION_REPEATS;
-}
-
 /* Whether a reason says more than the response: anything, of a request. */
 static gboolean
 says_more(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
 {
     return reason->text.category != NULL && reason->text.phrase != NULL && !reason->text.uninformative
-        && (message->kept->code == 0 || strcmp(reason->text.phrase, message->code.text.phrase) != 0)
-        && !repeats(message, reason);
+        && (message->kept->code == 0 || (strcmp(reason->text.phrase, message->code.text.phrase) != 0
+            && sipnl_find_relation(reason->row, message->kept->code) != SIPNL_RELATION_REPEATS));
 }
 
 /* Both must be about a failure: a 183 to go with an announcement is not. A 487 only says
@@ -236,9 +228,7 @@ sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event)
     for (i = 0; i < message->reasons_count; i++) {
         const sipnl_text_t *text = &message->reasons[i].text;
 
-        if (text->category != NULL && text->phrase != NULL && text->outcome != NULL
-            && text->outcome != text->category->outcome && !text->uninformative
-            && !repeats(message, &message->reasons[i])) {
+        if (says_more(message, &message->reasons[i]) && text->outcome != NULL && text->outcome != text->category->outcome) {
             reason = &message->reasons[i];
             break;
         }

@@ -256,7 +256,7 @@ see_failure(sipnl_progress_t *progress, const sipnl_event_t *event)
         return;
     }
     progress->ended = event->time;
-    if (reason->category != NULL && !event->is_login && !event->is_refusal) {
+    if (reason->category != NULL && (reason == &event->reason || (!event->is_login && !event->is_refusal))) {
         decide_by_reason(progress, event, reason);
     } else {
         decide(progress, event, verdict_of_failure(event), NULL);
