@@ -100,7 +100,7 @@ sipnl_calls_table_register(void)
         [COLUMN_PHRASE] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Betekenis", "%-40s" },
         [COLUMN_CATEGORY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Categorie", "%-14s" },
         [COLUMN_RINGING] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Toon na (s)", "%11s" },
-        [COLUMN_ANSWERED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Op na (s)", "%9s" },
+        [COLUMN_ANSWERED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Opn. na (s)", "%11s" },
         [COLUMN_TALKED] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Duur (s)", "%9s" },
         [COLUMN_ENDED_BY] = { TABLE_ITEM_STRING, TAP_ALIGN_LEFT, "Beëindigd door", "%-15s" },
         [COLUMN_LEG_OF] = { TABLE_ITEM_STRING, TAP_ALIGN_RIGHT, "Hoort bij", "%9s" },
