@@ -53,11 +53,13 @@ says_more(const sipnl_explained_message_t *message, const sipnl_explained_reason
             && sipnl_find_relation(reason->row, message->kept->code) != SIPNL_RELATION_REPEATS));
 }
 
-/* Both must be about a failure: a 183 to go with an announcement is not. */
+/* Both must be about a failure: a 183 to go with an announcement is not. A 487 only says
+ * that the attempt was ended, which goes with any cause. */
 static gboolean
 contradicts(const sipnl_explained_message_t *message, const sipnl_explained_reason_t *reason)
 {
-    return message->kept->code >= 400 && reason->text.category->severity != SIPNL_SEVERITY_NONE
+    return message->kept->code >= 400 && message->kept->code != 487
+        && reason->text.category->severity != SIPNL_SEVERITY_NONE
         && reason->text.category != message->code.text.category
         && sipnl_find_relation(reason->row, message->kept->code) == SIPNL_RELATION_UNNAMED;
 }
@@ -127,7 +129,7 @@ weigh_reason(packet_info *pinfo, sipnl_explained_message_t *message)
         return;
     }
     message->explanation = message->kept->code == 0 ? text->explanation
-        : wmem_strdup_printf(pinfo->pool, message->conflict ? "%u (%s), maar de Reason zegt: %s" : "%u (%s), nader: %s",
+        : wmem_strdup_printf(pinfo->pool, message->conflict ? "%u (%s), maar de meegestuurde oorzaak zegt: %s" : "%u (%s), nader: %s",
             message->kept->code,
             in_sentence(pinfo->pool, message->code.text.phrase), text->explanation);
     message->advice = text->advice;
@@ -226,8 +228,7 @@ sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event)
     for (i = 0; i < message->reasons_count; i++) {
         const sipnl_text_t *text = &message->reasons[i].text;
 
-        if (text->category != NULL && text->phrase != NULL && text->outcome != NULL
-            && text->outcome != text->category->outcome && !text->uninformative) {
+        if (says_more(message, &message->reasons[i]) && text->outcome != NULL && text->outcome != text->category->outcome) {
             reason = &message->reasons[i];
             break;
         }

@@ -604,7 +604,7 @@ proto_register_sipnl(void)
               NULL, 0x0, "note, warning of error, zoals in Expert Information", HFILL } },
         { &hf_sipnl_side,
             { "Eerst kijken", "sipnl.side", FT_STRING, BASE_NONE,
-              NULL, 0x0, "Aan welke kant de oorzaak ligt, waar dat vaststaat", HFILL } },
+              NULL, 0x0, "Waar de oorzaak het eerst te zoeken is, als dat vaststaat", HFILL } },
         { &hf_sipnl_answered_by,
             { "Antwoord van", "sipnl.answered_by", FT_STRING, BASE_NONE,
               NULL, 0x0, "Wie antwoordde: Server of User-Agent, en het adres", HFILL } },

@@ -91,13 +91,23 @@ sipnl_call_ended_by(const sipnl_call_t *call)
     return call->progress.stage == SIPNL_ENDED ? sipnl_find_value("party", parties[call->progress.ended_by])->text : NULL;
 }
 
-/* " na 2,7 s ging het toestel over" */
+/* What the first sign from the callee's side was; of a 183 without SDP no more than that. */
+static const char *
+sign_of(const sipnl_progress_t *progress)
+{
+    if (progress->has_rung_first) {
+        return "ging het toestel over";
+    }
+    return progress->has_sound ? "kwam er geluid" : "vorderde het opzetten";
+}
+
+/* "; na 2,7 s ging het toestel over" */
 static void
 append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
     if (!nstime_is_zero(&progress->ringing) && progress->has_start) {
-        wmem_strbuf_append_printf(story, progress->is_ringing ? "; na %s ging het toestel over" : "; na %s kwam er geluid",
-            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ringing));
+        wmem_strbuf_append_printf(story, "; na %s %s",
+            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ringing), sign_of(progress));
     }
 }
 
@@ -112,19 +122,33 @@ append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *
     }
 }
 
+/* Whether something else than a wish to hang up ended an answered call: a timer, a fault. */
+static gboolean
+is_broken_off(const sipnl_progress_t *progress)
+{
+    return progress->verdict.category->severity != SIPNL_SEVERITY_NONE
+        && (progress->cause != NULL || !is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED));
+}
+
 static void
 append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *call)
 {
     const sipnl_progress_t *progress = &call->progress;
+    const gboolean has_time = !nstime_is_zero(&progress->answered);
 
     wmem_strbuf_append(story, "; ");
-    if (!nstime_is_zero(&progress->answered)) {
+    if (has_time) {
         wmem_strbuf_append_printf(story, "na %s ", sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended));
     }
-    if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
-        wmem_strbuf_append(story, "is opgehangen");
+    if (is_broken_off(progress)) {
+        wmem_strbuf_append(story, has_time ? "is het gesprek verbroken" : "het gesprek is verbroken");
+        if (progress->ended_by != SIPNL_UNKNOWN_PARTY) {
+            wmem_strbuf_append_printf(story, " aan de kant van de %s", sipnl_call_ended_by(call));
+        }
+    } else if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
+        wmem_strbuf_append(story, has_time ? "is opgehangen" : "er is opgehangen");
     } else {
-        wmem_strbuf_append_printf(story, "hing de %s op", sipnl_call_ended_by(call));
+        wmem_strbuf_append_printf(story, has_time ? "hing de %s op" : "de %s hing op", sipnl_call_ended_by(call));
     }
 }
 
@@ -136,7 +160,9 @@ append_end(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *pro
         wmem_strbuf_append_printf(story, "na %s: ", sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ended));
     }
     wmem_strbuf_append(story, progress->verdict.outcome->story);
-    if (progress->code >= 300) {
+    if (progress->verdict.outcome == &sipnl_outcomes[SIPNL_OUTCOME_UNDELIVERED]) {
+        wmem_strbuf_append_printf(story, " (%s)", progress->verdict.phrase);
+    } else if (progress->code >= 300) {
         wmem_strbuf_append_printf(story, " (%u)", progress->code);
     }
 }

@@ -467,6 +467,7 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
     standing->event.is_refusal = is_challenge && judgement.is_refused;
     standing->event.is_login = is_challenge && !judgement.is_refused;
     standing->event.is_unsure = is_challenge && judgement.is_unsure;
+    standing->event.has_sdp = arrival->sdp.has_media;
     standing->call = call;
     standing->transaction = arrival->transaction;
     sipnl_find_situation(message, &arrival->sdp, call, arrival->transaction, &judgement, &standing->situation);

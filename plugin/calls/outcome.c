@@ -133,6 +133,22 @@ see_announcement(sipnl_progress_t *progress, const sipnl_event_t *event)
     }
 }
 
+/* A 183 without SDP announces no sound, and gives way to a 180. */
+static void
+see_ringing(sipnl_progress_t *progress, const sipnl_event_t *event)
+{
+    const gboolean is_first = nstime_is_zero(&progress->ringing);
+
+    if (event->code == 180 && (is_first || (!progress->has_rung_first && !progress->has_sound))) {
+        progress->ringing = event->time;
+        progress->has_rung_first = TRUE;
+    } else if (event->code == 183 && (is_first || (event->has_sdp && !progress->has_rung_first && !progress->has_sound))) {
+        progress->ringing = event->time;
+        progress->has_sound = event->has_sdp;
+    }
+    progress->is_ringing = progress->is_ringing || event->code == 180;
+}
+
 static void
 see_provisional(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
@@ -147,10 +163,7 @@ see_provisional(sipnl_progress_t *progress, const sipnl_event_t *event)
         set_up(progress, event);
     }
     progress->stage = SIPNL_SETTING_UP;
-    progress->is_ringing = progress->is_ringing || event->code == 180;
-    if (nstime_is_zero(&progress->ringing) && (event->code == 180 || event->code == 183)) {
-        progress->ringing = event->time;
-    }
+    see_ringing(progress, event);
     if (event->code == 181) {
         remark(progress, SIPNL_REMARK_AFTER_FORWARDING);
     }
@@ -255,7 +268,7 @@ see_failure(sipnl_progress_t *progress, const sipnl_event_t *event)
         return;
     }
     progress->ended = event->time;
-    if (reason->category != NULL && !event->is_login && !event->is_refusal) {
+    if (reason->category != NULL && (reason == &event->reason || (!event->is_login && !event->is_refusal))) {
         decide_by_reason(progress, event, reason);
     } else {
         decide(progress, event, verdict_of_failure(event), NULL);
