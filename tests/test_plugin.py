@@ -51,6 +51,7 @@ FIELDS = [
     ("sipnl.call.caller", "FT_STRING"),
     ("sipnl.call.callee", "FT_STRING"),
     ("sipnl.call.outcome", "FT_STRING"),
+    ("sipnl.call.code", "FT_UINT16"),
     ("sipnl.call.phrase", "FT_STRING"),
     ("sipnl.call.category", "FT_STRING"),
     ("sipnl.call.failed", "FT_BOOLEAN"),
@@ -295,6 +296,7 @@ class Plugin(unittest.TestCase):
         self.assertEqual({name: field["type"] for name, field in mapping.items()}, {
             "sipnl_sipnl_call": "long",
             "sipnl_sipnl_call_answered_after": "date",
+            "sipnl_sipnl_call_code": "integer",
             "sipnl_sipnl_call_duration": "date",
             "sipnl_sipnl_call_failed": "boolean",
             "sipnl_sipnl_call_frame": "long",
