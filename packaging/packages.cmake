@@ -44,6 +44,7 @@ set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
 install(FILES README.md packaging/gesprekken-csv.py DESTINATION ${documentation})
+install(DIRECTORY packaging/manual/ DESTINATION ${documentation})
 set(page ${CMAKE_BINARY_DIR}/sip-codes.html)
 if(TARGET page)
     install(FILES ${page} DESTINATION ${documentation})
@@ -121,7 +122,7 @@ install(
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )
-install(DIRECTORY packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(DIRECTORY packaging/manual packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
 install(DIRECTORY ${profile} DESTINATION data/profile COMPONENT archive EXCLUDE_FROM_ALL)
 
 # What differs between them, and their date, is settled when cpack runs.

@@ -19,7 +19,7 @@ TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
 SAMPLE = """\
 1 × 480 Niet bereikbaar [unavailable], Reason: In gesprek [busy] (pakket 18)
-    Uitleg: Het antwoord zegt “Niet bereikbaar”, maar"""
+    Uitleg: """
 
 # What the script calls before it builds. Each computer below has no other commands.
 COMMANDS = ["awk", "cat", "cut", "dirname", "env", "grep", "mktemp", "rm", "sed", "sh", "sleep", "tr"]
@@ -206,14 +206,15 @@ class Install(unittest.TestCase):
 
     def test_what_there_is_to_read_is_installed_and_named_and_removed(self):
         self.take_built()
-        os.mkdir(os.path.join(self.source, "packaging/manual"))
-        for name in "built/sip-codes.html", "packaging/manual/handleiding.html":
+        os.makedirs(os.path.join(self.source, "packaging/manual/beelden"), exist_ok=True)
+        for name in "built/sip-codes.html", "packaging/manual/beelden/picture.png":
             with open(os.path.join(self.source, name), "w", encoding="utf-8") as file:
                 file.write(name)
         stdout, _ = self.install()
         folder = self.sandbox.path(".local/share/doc/wireshark-plugin-sipnl")
-        self.assertEqual(sorted(os.listdir(folder)), ["handleiding.html", "sip-codes.html"])
-        for name in os.listdir(folder):
+        self.assertEqual(sorted(os.listdir(folder)), ["beelden", "handleiding.md", "sip-codes.html"])
+        self.assertIn("picture.png", os.listdir(f"{folder}/beelden"))
+        for name in "handleiding.md", "sip-codes.html":
             self.assertIn(f"Om te lezen / to read: {folder}/{name}\n", stdout)
         self.install("--uninstall")
         self.assertFalse(os.path.exists(self.sandbox.path(".local")))

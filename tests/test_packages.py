@@ -20,7 +20,11 @@ TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
 NAME = "wireshark-plugin-sipnl"
 
-# What every package installs. {plugins} is the folder of all users.
+# The manual, with its pictures.
+MANUAL = [os.path.relpath(os.path.join(folder, name), f"{TOP}/packaging/manual")
+          for folder, _, names in os.walk(f"{TOP}/packaging/manual") for name in names]
+
+# What every package installs, next to the manual. {plugins} is the folder of all users.
 INSTALLED = """\
 {plugins}/epan/sipnl.so
 /usr/share/doc/wireshark-plugin-sipnl/README.md
@@ -48,7 +52,7 @@ RPM_FOLDERS = """\
 /usr/share/wireshark/profiles/SIP-NL
 """
 
-# In this order, whatever the order of the file system.
+# In this order, whatever the order of the file system; {manual} is that of the manual.
 ARCHIVE = """\
 LICENSE
 README.md
@@ -62,6 +66,7 @@ data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
 packaging/gesprekken-csv.py
 packaging/install.sh
+{manual}
 packaging/packages.sh
 packaging/sample/gesprekken.sip
 packaging/sample/redenen.sip
@@ -103,7 +108,8 @@ class Packages:
         return paths[0]
 
     def expected(self, adds):
-        return sorted((INSTALLED.format(plugins=self.plugins) + adds).splitlines())
+        return sorted((INSTALLED.format(plugins=self.plugins) + adds).splitlines()
+                      + [f"/usr/share/doc/{NAME}/{name}" for name in MANUAL])
 
     def deb_field(self, name):
         return output("dpkg-deb", "--field", self.deb, name).strip()
@@ -169,7 +175,8 @@ class Rpm(unittest.TestCase):
         self.assertEqual({mode for mode, _ in files}, {"-rw-r--r--"})
         # Folders of Wireshark's own are not the package's.
         folders = [path for mode, path in listed if mode.startswith("d")]
-        self.assertEqual(sorted(folders), RPM_FOLDERS.splitlines())
+        of_manual = {os.path.dirname(f"/usr/share/doc/{NAME}/{name}") for name in MANUAL}
+        self.assertEqual(sorted(folders), sorted({*RPM_FOLDERS.splitlines(), *of_manual}))
 
     def test_it_says_what_it_is_and_takes_no_wireshark_but_that_of_its_series(self):
         self.assertRegex(PACKAGES.rpm_query("%{NAME} %{VERSION} %{LICENSE}"),
@@ -208,7 +215,8 @@ class Archive(unittest.TestCase):
 
     def test_it_holds_what_it_takes_in_a_fixed_order(self):
         files = [member.name.partition("/")[2] for member in self.members if member.isfile()]
-        self.assertEqual(files, ARCHIVE.splitlines())
+        manual = "\n".join(f"packaging/manual/{name}" for name in sorted(MANUAL))
+        self.assertEqual(files, ARCHIVE.format(manual=manual).splitlines())
         self.assertIn(f"wireshark{PACKAGES.series}", os.path.basename(PACKAGES.archive))
 
     def test_it_installs_for_the_user_and_leaves_nothing_behind(self):
