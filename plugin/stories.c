@@ -91,23 +91,16 @@ sipnl_call_ended_by(const sipnl_call_t *call)
     return call->progress.stage == SIPNL_ENDED ? sipnl_find_value("party", parties[call->progress.ended_by])->text : NULL;
 }
 
-/* What the first sign from the callee's side was; of a 183 without SDP no more than that. */
-static const char *
-sign_of(const sipnl_progress_t *progress)
-{
-    if (progress->has_rung_first) {
-        return "ging het toestel over";
-    }
-    return progress->has_sound ? "kwam er geluid" : "vorderde het opzetten";
-}
-
 /* "; na 2,7 s ging het toestel over" */
 static void
 append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
-    if (!nstime_is_zero(&progress->ringing) && progress->has_start) {
-        wmem_strbuf_append_printf(story, "; na %s %s",
-            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ringing), sign_of(progress));
+    const gboolean has_rung = !nstime_is_zero(&progress->rang);
+    const nstime_t *sign = has_rung ? &progress->rang : &progress->ringing;
+
+    if (!nstime_is_zero(sign) && progress->has_start) {
+        wmem_strbuf_append_printf(story, "; na %s %s", sipnl_duration_in_words(pinfo->pool, &progress->start, sign),
+            has_rung ? "ging het toestel over" : progress->has_sound ? "kwam er geluid" : "vorderde het opzetten");
     }
 }
 

@@ -83,7 +83,7 @@ static const row_t rows[] = {
     { "unless it has an outcome of its own", "INVITE 480:reason=success/answered_elsewhere",
         "answered_elsewhere success 480 #2 cause" },
     { "a challenge is about logging in, whatever its Reason says", "INVITE 407:login:reason=busy",
-        "login_unfinished auth 407 #2 failed" },
+        "busy busy 407 #2 cause failed" },
     { "a BYE tells why", "INVITE 200 ACK BYE:callee:reason=server_error", "answered server_error 200 #4 by=callee cause failed" },
     { "a BYE tells that all went well", "INVITE 200 ACK BYE:callee:reason=success", "answered success 200 #4 by=callee cause" },
     { "a BYE with a provisional cause", "INVITE 200 ACK BYE:callee:reason=progress",
@@ -115,7 +115,7 @@ static const row_t rows[] = {
 
     /* Other attempts */
     { "logged in", "INVITE 407:login ACK:failed INVITE 200 ACK", "answered success 200 #5" },
-    { "logging in is not finished", "INVITE 407:login ACK:failed", "login_unfinished auth 407 #2 failed" },
+    { "logging in is not finished", "INVITE 407:login ACK:failed", "busy busy 407 #2 cause failed" },
     { "the password is refused", "INVITE 407:login ACK:failed INVITE 407:refusal ACK:failed",
         "login_failed auth 407 #5 failed" },
     { "a refusal is the last word", "INVITE 407:refusal 180 487", "login_failed auth 407 #2 failed" },

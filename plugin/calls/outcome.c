@@ -133,20 +133,21 @@ see_announcement(sipnl_progress_t *progress, const sipnl_event_t *event)
     }
 }
 
-/* A 183 without SDP announces no sound, and gives way to a 180. */
 static void
 see_ringing(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    const gboolean is_first = nstime_is_zero(&progress->ringing);
-
-    if (event->code == 180 && (is_first || (!progress->has_rung_first && !progress->has_sound))) {
-        progress->ringing = event->time;
-        progress->has_rung_first = TRUE;
-    } else if (event->code == 183 && (is_first || (event->has_sdp && !progress->has_rung_first && !progress->has_sound))) {
-        progress->ringing = event->time;
-        progress->has_sound = event->has_sdp;
+    if (event->code != 180 && event->code != 183) {
+        return;
     }
-    progress->is_ringing = progress->is_ringing || event->code == 180;
+    if (nstime_is_zero(&progress->ringing)) {
+        progress->ringing = event->time;
+    }
+    if (event->code == 183) {
+        progress->has_sound = progress->has_sound || event->has_sdp;
+    } else if (!progress->is_ringing) {
+        progress->is_ringing = TRUE;
+        progress->rang = event->time;
+    }
 }
 
 static void

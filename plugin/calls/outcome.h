@@ -71,7 +71,8 @@ typedef struct {
     sipnl_verdict_t announced;  /* what the Reason of a 1xx said */
     const char *change;         /* the phrase of the failure of a re-INVITE or BYE */
     nstime_t start;
-    nstime_t ringing;           /* the first 180 or 183; a 183 without SDP only until a 180 */
+    nstime_t ringing;           /* the first 180 or 183 */
+    nstime_t rang;              /* the first 180 */
     nstime_t answered;
     nstime_t acknowledged;
     nstime_t ended;             /* the failure, the CANCEL or the BYE that ended it */
@@ -87,8 +88,7 @@ typedef struct {
     guint8 ended_by;            /* sipnl_party_t, of an answered call */
     unsigned has_start : 1;     /* the first INVITE is in the capture */
     unsigned is_ringing : 1;    /* a 180 */
-    unsigned has_rung_first : 1;    /* ringing is the time of a 180 */
-    unsigned has_sound : 1;     /* ringing is the time of a 183 with SDP */
+    unsigned has_sound : 1;     /* a 183 with SDP */
     unsigned is_cancelled : 1;  /* the caller's side sent a CANCEL, or a BYE before the answer */
     unsigned is_acknowledged : 1;
     unsigned is_hanging_up_answered : 1;    /* there is a final response to the BYE */
