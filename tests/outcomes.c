@@ -21,6 +21,7 @@
  *   icmp             it is quoted in an ICMP error, and so did not arrive
  *   login, refusal   of a challenge
  *   failed           of an ACK: it is for a failure
+ *   sdp              it has a body with media
  *   to=b             the tag of To
  *   says=CATEGORY[/OUTCOME], reason=CATEGORY[/OUTCOME]
  *                    what the response itself says, where that is not as below; and what
@@ -82,8 +83,9 @@ static const row_t rows[] = {
     { "nor an unknown one", "INVITE 603:reason=none", "rejected rejected 603 #2 failed" },
     { "unless it has an outcome of its own", "INVITE 480:reason=success/answered_elsewhere",
         "answered_elsewhere success 480 #2 cause" },
-    { "a challenge is about logging in, whatever its Reason says", "INVITE 407:login:reason=busy",
-        "busy busy 407 #2 cause failed" },
+    { "a challenge can have a Reason too", "INVITE 407:login:reason=busy", "busy busy 407 #2 cause failed" },
+    { "but is about logging in, whatever was announced", "INVITE 183:to=b:reason=busy 407:login",
+        "login_unfinished auth 407 #3 failed" },
     { "a BYE tells why", "INVITE 200 ACK BYE:callee:reason=server_error", "answered server_error 200 #4 by=callee cause failed" },
     { "a BYE tells that all went well", "INVITE 200 ACK BYE:callee:reason=success", "answered success 200 #4 by=callee cause" },
     { "a BYE with a provisional cause", "INVITE 200 ACK BYE:callee:reason=progress",
@@ -115,7 +117,7 @@ static const row_t rows[] = {
 
     /* Other attempts */
     { "logged in", "INVITE 407:login ACK:failed INVITE 200 ACK", "answered success 200 #5" },
-    { "logging in is not finished", "INVITE 407:login ACK:failed", "busy busy 407 #2 cause failed" },
+    { "logging in is not finished", "INVITE 407:login ACK:failed", "login_unfinished auth 407 #2 failed" },
     { "the password is refused", "INVITE 407:login ACK:failed INVITE 407:refusal ACK:failed",
         "login_failed auth 407 #5 failed" },
     { "a refusal is the last word", "INVITE 407:refusal 180 487", "login_failed auth 407 #2 failed" },
@@ -364,6 +366,8 @@ read_property(sipnl_event_t *event, const char *property)
         event->is_refusal = TRUE;
     } else if (strcmp(property, "failed") == 0) {
         event->is_of_invite = TRUE;
+    } else if (strcmp(property, "sdp") == 0) {
+        event->has_sdp = TRUE;
     } else {
         return FALSE;
     }
@@ -546,6 +550,8 @@ test_the_times_of_a_call_are_noted(void)
     assert_times("INVITE", 0, 0, 0);
     assert_times("INVITE 100 180 180 183 200 ACK BYE:caller", 0.3, 0.6, 0.8);
     assert_times("INVITE 183 180 200", 0.2, 0.4, 0);
+    assert_times("INVITE 180 183:sdp 200", 0.2, 0.4, 0);
+    assert_times("INVITE 183 200", 0.2, 0.3, 0);
     assert_times("INVITE 181 486", 0, 0, 0.3);
     assert_times("INVITE 180 CANCEL 487", 0.2, 0, 0.3);
     assert_times("INVITE 180 BYE:caller 487", 0.2, 0, 0.3);

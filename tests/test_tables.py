@@ -69,7 +69,7 @@ def read_causes(lines):
 def read_statistics(printed):
     """The rows of each statistic among what tshark prints, by its name."""
     parts = re.split(r"^=+\n", printed, flags=re.MULTILINE)
-    found = {}
+    found = {CAUSES: []}
     for part in parts:
         lines = part.splitlines()
         for name, title in TABLES.items():
