@@ -22,16 +22,18 @@ enum {
     COLUMNS
 };
 
-/* The counts of an outcome, and its row: the number of it, counted from 1, or the row
- * itself where that was taken out, since no call has the outcome any more. */
+/* The counts of an outcome. */
 typedef struct {
-    guint row;
-    stat_tap_table_item_type *taken;
     guint calls;
     guint failed;
 } total_t;
 
 static total_t totals[SIPNL_OUTCOMES];
+
+/* The number of rows in the table, and those that were taken out of it. */
+static guint rows;
+static stat_tap_table_item_type *spare_rows[SIPNL_OUTCOMES];
+static guint spare_rows_count;
 
 static const void *
 call_of(const sipnl_explained_message_t *message)
@@ -40,61 +42,48 @@ call_of(const sipnl_explained_message_t *message)
 }
 
 static void
+show_one_row_more(const sipnl_statistic_t *statistic)
+{
+    if (spare_rows_count > 0) {
+        (void)sipnl_statistic_put_row(statistic, spare_rows[--spare_rows_count]);
+    } else {
+        (void)sipnl_statistic_add_row(statistic);
+    }
+    rows++;
+}
+
+static void
 forget_totals(const sipnl_statistic_t *statistic)
 {
-    guint outcome;
-
-    for (outcome = 0; outcome < SIPNL_OUTCOMES; outcome++) {
-        if (totals[outcome].taken != NULL) {
-            (void)sipnl_statistic_put_row(statistic, totals[outcome].taken);
-        }
+    while (spare_rows_count > 0) {
+        show_one_row_more(statistic);
     }
+    rows = 0;
     memset(totals, 0, sizeof(totals));
 }
 
-/* Takes out the row of an outcome; the last one moves into its place. */
+/* Writes a row for each outcome that a call has, always in the same order. */
 static void
-take_row(const sipnl_statistic_t *statistic, total_t *total)
+write_totals(const sipnl_statistic_t *statistic)
 {
-    guint last = 0;
+    guint row = 0;
     guint outcome;
 
     for (outcome = 0; outcome < SIPNL_OUTCOMES; outcome++) {
-        last = totals[outcome].row > totals[last].row ? outcome : last;
+        if (totals[outcome].calls == 0) {
+            continue;
+        }
+        if (row == rows) {
+            show_one_row_more(statistic);
+        }
+        sipnl_statistic_set_text(statistic, row, COLUMN_OUTCOME, sipnl_outcomes[outcome].label);
+        sipnl_statistic_set_uint(statistic, row, COLUMN_CALLS, totals[outcome].calls);
+        sipnl_statistic_set_uint(statistic, row, COLUMN_FAILED, totals[outcome].failed);
+        row++;
     }
-    total->taken = sipnl_statistic_take_row(statistic, total->row - 1);
-    totals[last].row = total->row;
-    total->row = 0;
-}
-
-static void
-show_row(const sipnl_statistic_t *statistic, guint outcome)
-{
-    total_t *total = &totals[outcome];
-
-    if (total->taken != NULL) {
-        total->row = sipnl_statistic_put_row(statistic, total->taken) + 1;
-        total->taken = NULL;
-    } else {
-        total->row = sipnl_statistic_add_row(statistic) + 1;
-        sipnl_statistic_set_text(statistic, total->row - 1, COLUMN_OUTCOME, sipnl_outcomes[outcome].label);
+    while (rows > row) {
+        spare_rows[spare_rows_count++] = sipnl_statistic_take_row(statistic, --rows);
     }
-}
-
-static void
-write_total(const sipnl_statistic_t *statistic, guint outcome)
-{
-    total_t *total = &totals[outcome];
-
-    if (total->calls == 0) {
-        take_row(statistic, total);
-        return;
-    }
-    if (total->row == 0) {
-        show_row(statistic, outcome);
-    }
-    sipnl_statistic_set_uint(statistic, total->row - 1, COLUMN_CALLS, total->calls);
-    sipnl_statistic_set_uint(statistic, total->row - 1, COLUMN_FAILED, total->failed);
 }
 
 /* What is given for a call: its outcome and whether it failed, counted from 1. */
@@ -105,14 +94,12 @@ state_of(const sipnl_progress_t *progress)
 }
 
 static void
-add(const sipnl_statistic_t *statistic, guint state, int calls)
+add(guint state, int calls)
 {
     total_t *total = &totals[(state - 1) / 2];
 
     total->calls += (guint)calls;
-    total->failed += (state - 1) % 2 != 0 ? (guint)calls : 0;
-    write_total(statistic, (state - 1) / 2);
-}
+    total->failed += (state - 1) % 2 != 0 ? (guint)calls : 0;}
 
 static guint
 count_call(const sipnl_statistic_t *statistic, packet_info *pinfo _U_, const void *record, guint before)
@@ -121,9 +108,10 @@ count_call(const sipnl_statistic_t *statistic, packet_info *pinfo _U_, const voi
 
     if (state != before) {
         if (before != 0) {
-            add(statistic, before, -1);
+            add(before, -1);
         }
-        add(statistic, state, 1);
+        add(state, 1);
+        write_totals(statistic);
     }
     return state;
 }
