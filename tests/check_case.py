@@ -45,6 +45,8 @@ from sandbox import Sandbox
 TITLES = {"calls": "SIP-NL Gesprekken", "outcomes": "SIP-NL Uitkomsten", "registrations": "SIP-NL Registraties",
           "numbers": "SIP-NL Nummers", "servers": "SIP-NL Servers"}
 
+TRUTHS = {"True": "1", "False": "0"}
+
 EDITED = re.compile(r"( *\[?(?:Uitleg|Advies|Voor de klant): |sipnl\.(?:\w+\.)?(?:explanation|advice|customer) = ).*?(\]?)")
 
 
@@ -120,12 +122,18 @@ def run_ek(sandbox, capture):
             yield from pairs(sorted(layer.items()))
 
 
+def as_in_4_0(line):
+    """A line of -T fields: since 4.4 truth values are words, and separators and backslashes are escaped."""
+    cells = re.split(r"(?<!\\)\|", line)
+    return "|".join(TRUTHS.get(cell, re.sub(r"\\([\\|#])", r"\1", cell)) for cell in cells)
+
+
 def run_pdml(sandbox, capture):
     for proto in ElementTree.fromstring(sandbox.tshark(capture, "-T", "pdml")).iter("proto"):
         if proto.get("name") == "sipnl":
             for field in proto.iter("field"):
                 if not field.get("name").startswith(("_ws", "sipnl.expert")):
-                    yield f"{field.get('name')} = {field.get('show')}"
+                    yield f"{field.get('name')} = {TRUTHS.get(field.get('show'), field.get('show'))}"
 
 
 def run_expert(sandbox, capture, arguments):
@@ -213,8 +221,8 @@ def run(sandbox, capture, command):
 def run_in_full(sandbox, capture, command):
     name, _, arguments = command.partition(" ")
     if name == "tshark":
-        return sandbox.tshark(capture, *shlex.split(arguments),
-                              "-E", "separator=|", "-E", "aggregator=#").splitlines()
+        return map(as_in_4_0, sandbox.tshark(capture, *shlex.split(arguments),
+                                            "-E", "separator=|", "-E", "aggregator=#").splitlines())
     if name == "tree":
         return subtrees(sandbox.tshark(capture, "-V", *shlex.split(arguments)))
     if name == "causes":

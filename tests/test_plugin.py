@@ -291,17 +291,16 @@ class Plugin(unittest.TestCase):
                 self.sandbox.tshark(self.capture, "-q", "-z", f"sipnl,{name},sipnl.code == 480", "-z", f"sipnl,{name}")
 
     def test_the_mapping_for_elasticsearch_holds_the_numbers(self):
+        """Of times the type differs between versions."""
         stdout = self.sandbox.silent("tshark", "-G", "elastic-mapping", "--elastic-mapping-filter", "sipnl")
         mapping = json.loads(stdout)["mappings"]["properties"]["layers"]["properties"]["sipnl"]["properties"]
-        self.assertEqual({name: field["type"] for name, field in mapping.items()}, {
+        self.assertEqual({name: field["type"] for name, field in mapping.items()
+                          if not name.endswith(("_after", "_duration"))}, {
             "sipnl_sipnl_call": "long",
-            "sipnl_sipnl_call_answered_after": "date",
             "sipnl_sipnl_call_code": "integer",
-            "sipnl_sipnl_call_duration": "date",
             "sipnl_sipnl_call_failed": "boolean",
             "sipnl_sipnl_call_frame": "long",
             "sipnl_sipnl_call_leg_of": "long",
-            "sipnl_sipnl_call_ringing_after": "date",
             "sipnl_sipnl_call_start_frame": "long",
             "sipnl_sipnl_code": "integer",
             "sipnl_sipnl_unregistered": "boolean",
