@@ -249,6 +249,7 @@ static const row_t rows[] = {
     { "only a re-INVITE", "INVITE:re 200:re ACK:re BYE:caller", "answered success #1 by=caller started-earlier" },
     { "only a 180", "180", "in_progress progress 180 #1 started-earlier" },
     { "only a 199", "199", "in_progress progress 199 #1 started-earlier" },
+    { "only a response of a leg", "180:leg", "no_reply_seen progress #1 started-earlier failed" },
     { "only a 200", "200 BYE:caller", "answered success 200 #1 by=caller started-earlier" },
     { "only a failure", "486", "busy busy 486 #1 started-earlier failed" },
     { "from the 180 on", "180 200 ACK BYE:callee", "answered success 200 #2 by=callee started-earlier" },

@@ -63,9 +63,12 @@ decide(sipnl_progress_t *progress, const sipnl_event_t *event, sipnl_verdict_t v
     progress->frame = event->frame;
 }
 
+/* What the first message leaves undecided, such as one of a leg, has no answer yet. */
 static void
 start(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
+    progress->verdict = verdict_of_outcome(SIPNL_OUTCOME_NO_REPLY_SEEN, SIPNL_CATEGORY_PROGRESS);
+    progress->frame = event->frame;
     progress->start = event->time;
     progress->start_frame = event->frame;
     progress->has_start = event->method == SIPNL_METHOD_INVITE && event->code == 0 && !event->is_in_dialog;
@@ -169,7 +172,7 @@ see_provisional(sipnl_progress_t *progress, const sipnl_event_t *event)
         remark(progress, SIPNL_REMARK_AFTER_FORWARDING);
     }
     see_announcement(progress, event);
-    if (!progress->is_cancelled && (event->code != 199 || progress->verdict.outcome == NULL)) {
+    if (!progress->is_cancelled && (event->code != 199 || progress->code == 0)) {
         decide(progress, event, event->says, NULL);
     }
 }
@@ -520,7 +523,7 @@ see_request(sipnl_progress_t *progress, const sipnl_event_t *event)
 void
 sipnl_progress_see(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    if (progress->stage == SIPNL_NOT_STARTED) {
+    if (progress->start_frame == 0) {
         start(progress, event);
     }
     if (event->is_undelivered) {
