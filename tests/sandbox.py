@@ -109,6 +109,8 @@ class Sandbox:
     def preload_sanitizer(self, plugin):
         """AddressSanitizer, if the plugin was built with it, must be there before those that load the plugin. What
         Wireshark itself does not free at its end is no news."""
+        if not plugin.endswith(".so"):
+            return
         needed, _ = self.run("ldd", plugin)
         found = re.search(r"libasan\S* => (\S+)", needed)
         if found:

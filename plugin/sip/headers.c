@@ -52,7 +52,7 @@ take_line(const char **at, const char *end, gboolean is_cut_short)
 static sipnl_header_t
 header_of_name(sipnl_part_t name)
 {
-    const char first = name.length > 0 ? (char)g_ascii_tolower(*name.at) : '\0';
+    const char first = name.length > 0 ? g_ascii_tolower(*name.at) : '\0';
     guint i;
 
     for (i = 0; i < SIPNL_HEADER_COUNT; i++) {

@@ -163,7 +163,7 @@ take_packet(input_t *input)
     }
     packet.length = bytes->len;
     packet.captured = bytes->len - (kind.is_cut_short ? NOT_CAPTURED : 0);
-    packet.bytes = (guint8 *)g_memdup2(bytes->data, packet.captured);
+    packet.bytes = (guint8 *)wmem_memdup(NULL, bytes->data, packet.captured);
     g_byte_array_unref(bytes);
     return packet;
 }
@@ -171,7 +171,7 @@ take_packet(input_t *input)
 static void
 clear_packet(gpointer data)
 {
-    g_free(((sipnl_packet_t *)data)->bytes);
+    wmem_free(NULL, ((sipnl_packet_t *)data)->bytes);
 }
 
 GArray *

@@ -1,0 +1,75 @@
+#!/bin/sh
+# Run by tests/windows.sh in the root in which packaging/windows/build.sh has built its
+# clone, as root: the cases and the setup.exe under Wine. Prints a table.
+#
+# usage: tests/windows/run.sh
+#
+# SPDX-License-Identifier: GPL-2.0-or-later
+
+set -eu
+
+here=$(cd "$(dirname "$0")" && pwd)
+source=$(cd "$here/../.." && pwd)
+programs=/opt/wireshark
+# What paths have to stand on Windows too.
+user='José de Vries'
+home="/home/$user"
+
+install_wine() {
+    DEBIAN_FRONTEND=noninteractive apt-get -q install -y --no-install-recommends python3 wine wine64 \
+        >/var/log/sipnl-wine 2>&1 || {
+        cat /var/log/sipnl-wine >&2
+        return 1
+    }
+}
+
+# make_user: useradd takes no such name.
+make_user() {
+    if [ ! -d "$home" ]; then
+        printf '%s:x:1500:1500::%s:/bin/sh\n' "$user" "$home" >>/etc/passwd
+        mkdir "$home"
+    fi
+    rm -rf "${home:?}/bin" "$home/temporary" "$home/printed"
+    mkdir "$home/bin" "$home/temporary" "$home/printed"
+    for program in tshark sharkd; do
+        cp "$here/program.sh" "$home/bin/$program"
+    done
+    chown -R 1500:1500 "$home"
+}
+
+# as_user COMMAND...
+as_user() {
+    setpriv --reuid=1500 --regid=1500 --clear-groups env -i PATH="$home/bin:$PATH" LC_ALL=C.UTF-8 HOME="$home" \
+        XDG_RUNTIME_DIR="$home" WINEPREFIX="$home/wine" WINEDEBUG=-all "$@"
+}
+
+# report NAME COMMAND...: prints a line of the table, and below it what the command printed if it failed.
+report() {
+    name=$1
+    shift
+    if as_user "$@" >"$home/printed/$name" 2>&1; then
+        printf '%-24s passed\n' "$name"
+    else
+        printf '%-24s FAILED\n' "$name"
+        sed 's/^/    /' "$home/printed/$name"
+        failed=yes
+    fi
+}
+
+install_wine
+if [ ! -e "$programs/tshark.exe" ]; then
+    "$here/build-tshark.sh" "$programs" >/var/log/sipnl-tshark 2>&1 || {
+        tail -n 50 /var/log/sipnl-tshark >&2
+        exit 1
+    }
+fi
+make_user
+as_user wineboot -i >/dev/null 2>&1
+as_user tshark --version | sed -n 1p
+failed=
+for case in "$source"/tests/cases/*.case; do
+    report "$(basename "$case" .case)" TMPDIR="$home/temporary" \
+        python3 -B "$source/tests/check_case.py" "$source/files/plugins/4.0/epan/sipnl.dll" "$case"
+done
+report setup python3 -B "$here/test_setup.py" "$source"/made/*-setup.exe
+[ -z "$failed" ]
