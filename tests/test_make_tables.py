@@ -372,6 +372,14 @@ BAD_INPUT = [
      ["@: [Warning 305] has no key: text"]),
 
     # What they say.
+    ("an explanation too long for the window", "causes.ini", "explanation=Niet in Q.850.", "explanation=" + "x" * 156,
+     ["@: explanation: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("an advice too long for the window", "responses.ini", "advice=Later opnieuw.", "advice=" + "ë" + "x" * 155,
+     ["@: advice: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("a sentence too long for the window", "categories.ini", "customer=De lijn is bezet.", "customer=" + "x" * 156,
+     ["@: customer: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("a value too long for the window", "values.ini", "text=Codec.", "text=" + "x" * 156,
+     ["@: text: 156 characters, at most 155 fit in a window of 1366 pixels"]),
     ("a category nobody declared", "responses.ini", "category=busy", "category=bezet",
      ["@: category not declared in categories.ini: bezet"]),
     ("an outcome nobody declared", "causes.ini", "outcome=cancelled", "outcome=weg",

@@ -15,6 +15,10 @@
 #include "texts/vocabulary.h"
 #include "texts/words.h"
 
+/* What stands in one line of the packet details behind "[Advies: ", in a window of 1366
+ * pixels with the profile SIP-NL. */
+#define SENTENCES_CHARACTERS_MAX 155
+
 /* The keys of a kind of group; each list is ended by NULL. */
 typedef struct {
     const char *required[6];
@@ -91,6 +95,19 @@ check_words(const sipnl_key_file_t *file, const sipnl_key_t *key, const char *co
     g_strfreev(words);
 }
 
+/* Checks the length of a text that is shown on a line of its own. */
+static void
+check_length(const sipnl_key_file_t *file, const sipnl_key_t *key)
+{
+    static const char *const sentences[] = { "explanation", "advice", "customer", "text", NULL };
+    const glong length = g_utf8_strlen(key->value, -1);
+
+    if (g_strv_contains(sentences, key->name) && length > SENTENCES_CHARACTERS_MAX) {
+        sipnl_report(file->name, key->line, "%s: %ld characters, at most %d fit in a window of 1366 pixels", key->name,
+            length, SENTENCES_CHARACTERS_MAX);
+    }
+}
+
 static void
 check_value(const sipnl_sources_t *sources, const sipnl_key_file_t *file, const sipnl_key_t *key)
 {
@@ -118,6 +135,7 @@ check_value(const sipnl_sources_t *sources, const sipnl_key_file_t *file, const 
             check_words(file, key, worded[i].words);
         }
     }
+    check_length(file, key);
 }
 
 static void
