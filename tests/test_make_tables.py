@@ -116,6 +116,7 @@ side=callee
 detail Contact|detail Unsupported|detail Require|detail Allow|detail Accept|detail Min-Expires|detail Min-SE|\
 detail realm|detail Diversion|detail Error-Info|detail offer|detail Retry-After|detail Max-Forwards|detail Event|\
 detail Refer-To|side caller|side callee|side answerer|side between|party caller|party callee|party unknown|\
+undelivered explanation|undelivered advice|\
 call started-earlier|call answer-not-seen|call after-forwarding|call after-redirection|call crossed|call no-ack|\
 call lost-ack|call change-refused|call hanging-up-refused|call hanging-up-unanswered\
 """.split("|"))
@@ -425,6 +426,8 @@ BAD_INPUT = [
     ("no name of a detail", "values.ini", "[detail realm]\ntext=naam\n", "", ["values.ini:1: no group [detail realm]"]),
     *[(f"no name of side {side}", "values.ini", f"[side {side}]\ntext=naam\n", "",
        [f"values.ini:1: no group [side {side}]"]) for side in ("caller", "between")],
+    *[(f"no {text} of what did not arrive", "values.ini", f"[undelivered {text}]\ntext=naam\n", "",
+       [f"values.ini:1: no group [undelivered {text}]"]) for text in ("explanation", "advice")],
     ("no name of a party", "values.ini", "[party callee]\ntext=naam\n", "", ["values.ini:1: no group [party callee]"]),
 
     # The names of the groups.

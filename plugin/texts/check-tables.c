@@ -66,7 +66,7 @@ static const keys_t value_keys = {
 
 /* The names that the plugin looks up, beside those of vocabulary.h. */
 static const char *const needed_values[] = {
-    "Warning other", "party caller", "party callee", "party unknown", NULL
+    "Warning other", "party caller", "party callee", "party unknown", "undelivered explanation", "undelivered advice", NULL
 };
 
 static void
