@@ -124,7 +124,7 @@ summary() {
         /^Frame / { packet = $2; sub(":", "", packet) }
         /^SIP-NL: / { title = $0; sub("SIP-NL: ", "", title); found = 1 }
         title == "" { next }
-        /^ *\[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); text = text "    " $0 "\n" }
+        /^    \[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); text = text "    " $0 "\n" }
         /^ *\[Severity level: / { severity = $3; sub("]", "", severity) }
         END {
             if (NR == 0) exit

@@ -136,6 +136,18 @@ weigh_reason(packet_info *pinfo, sipnl_explained_message_t *message)
     message->customer = text->customer != NULL ? text->customer : text->category->customer;
 }
 
+/* What is only quoted in an ICMP error told its receiver nothing. */
+static void
+weigh_undelivered(sipnl_explained_message_t *message)
+{
+    message->explanation = sipnl_find_value("undelivered", "explanation")->text;
+    message->advice = sipnl_find_value("undelivered", "advice")->text;
+    message->customer = NULL;
+    message->actual = NULL;
+    message->severity = SIPNL_SEVERITY_NONE;
+    message->side = SIPNL_SIDE_UNKNOWN;
+}
+
 void
 sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message)
 {
@@ -149,7 +161,9 @@ sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipn
     }
     explain_reasons(pinfo, message, &situation);
     find_telling_reason(message);
-    if (message->telling_reason != NULL) {
+    if (kept->is_undelivered) {
+        weigh_undelivered(message);
+    } else if (message->telling_reason != NULL) {
         weigh_reason(pinfo, message);
     }
 }
@@ -173,16 +187,35 @@ verdict_of(const sipnl_text_t *text, gboolean is_of_user)
     return verdict;
 }
 
+/* What an ICMP error says, such as "ICMP 3/3": "poort onbereikbaar"; NULL where that is
+ * not known. */
+static const char *
+meaning_of_icmp(const char *undelivered)
+{
+    char **words = g_strsplit(undelivered, " ", 2);
+    const sipnl_value_t *value = sipnl_find_value(words[0], words[1]);
+
+    g_strfreev(words);
+    return value != NULL ? value->text : NULL;
+}
+
 /* Why a message did not arrive: "ICMP: poort onbereikbaar". */
 static const char *
 undelivered_phrase(wmem_allocator_t *scope, const char *undelivered)
 {
-    char **words = g_strsplit(undelivered, " ", 2);
-    const sipnl_value_t *value = sipnl_find_value(words[0], words[1]);
-    char *phrase = wmem_strdup_printf(scope, "%s: %s", words[0], value != NULL ? value->text : words[1]);
+    const int protocol = (int)strcspn(undelivered, " ");
+    const char *meaning = meaning_of_icmp(undelivered);
 
-    g_strfreev(words);
-    return phrase;
+    return wmem_strdup_printf(scope, "%.*s: %s", protocol, undelivered,
+        meaning != NULL ? meaning : undelivered + protocol + 1);
+}
+
+const char *
+sipnl_undelivered_in_words(packet_info *pinfo, const char *undelivered)
+{
+    const char *meaning = meaning_of_icmp(undelivered);
+
+    return meaning != NULL ? wmem_strdup_printf(pinfo->pool, "%s: %s", undelivered, meaning) : undelivered;
 }
 
 static sipnl_verdict_t

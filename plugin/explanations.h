@@ -34,7 +34,8 @@ typedef struct {
     const char *explanation;
     const char *advice;
     const char *customer;
-    const sipnl_category_t *actual;     /* the category; NULL for a request whose Reason has none */
+    const sipnl_category_t *actual;     /* the category; NULL for a request whose Reason has none, and
+                                         * for what did not arrive */
     sipnl_severity_t severity;
     sipnl_side_t side;
 } sipnl_explained_message_t;
@@ -49,6 +50,10 @@ gboolean sipnl_is_explained(const sipnl_explained_message_t *message);
 
 /* What the message says of its call, in event; the strings are in file scope. */
 void sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event);
+
+/* Which ICMP error quoted a message, which is "ICMP 3/3", in packet scope: "ICMP 3/3: poort
+ * onbereikbaar", or just the numbers where their meaning is not known. */
+const char *sipnl_undelivered_in_words(packet_info *pinfo, const char *undelivered);
 
 /* How a transfer goes, in a few words and in packet scope: "doorverbinden naar 0301234567:
  * in gesprek". */

@@ -321,7 +321,9 @@ add_extras(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept
     if (extras->transfer != NULL) {
         add_string(tree, hf_sipnl_transfer, tvb, sipnl_transfer_in_words(pinfo, extras->transfer));
     }
-    add_string(tree, hf_sipnl_undelivered, tvb, extras->undelivered);
+    if (kept->is_undelivered) {
+        add_string(tree, hf_sipnl_undelivered, tvb, sipnl_undelivered_in_words(pinfo, extras->undelivered));
+    }
     add_answerer(pinfo, tree, tvb, extras);
 }
 

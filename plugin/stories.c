@@ -30,14 +30,14 @@ text_of_remark(guint remark)
     return sipnl_find_value("call", words[remark])->text;
 }
 
-/* The failure of a re-INVITE or BYE: ": Fax via T.38 geweigerd (488)". */
+/* The failure of a re-INVITE or BYE: ": 488 Fax via T.38 geweigerd". */
 static void
 append_change(wmem_strbuf_t *text, const sipnl_progress_t *progress, const char *said)
 {
+    wmem_strbuf_append_printf(text, ": %u", progress->change_code);
     if (g_ascii_strcasecmp(progress->change, said) != 0) {
-        wmem_strbuf_append_printf(text, ": %s", progress->change);
+        wmem_strbuf_append_printf(text, " %s", progress->change);
     }
-    wmem_strbuf_append_printf(text, " (%u)", progress->change_code);
 }
 
 static void
@@ -100,7 +100,7 @@ append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t 
 
     if (!nstime_is_zero(sign) && progress->has_start) {
         wmem_strbuf_append_printf(story, "; na %s %s", sipnl_duration_in_words(pinfo->pool, &progress->start, sign),
-            has_rung ? "ging het toestel over" : progress->has_sound ? "kwam er geluid" : "vorderde het opzetten");
+            has_rung ? "ging het toestel over" : progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet");
     }
 }
 
@@ -108,7 +108,7 @@ static void
 append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
     if (!nstime_is_zero(&progress->answered) && progress->has_start) {
-        wmem_strbuf_append_printf(story, "%s na %s is opgenomen", nstime_is_zero(&progress->ringing) ? ";" : ",",
+        wmem_strbuf_append_printf(story, "%s na %s is er opgenomen", nstime_is_zero(&progress->ringing) ? ";" : " en",
             sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->answered));
     } else {
         wmem_strbuf_append_printf(story, "; %s", progress->verdict.outcome->story);
@@ -139,7 +139,7 @@ append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *
             wmem_strbuf_append_printf(story, " aan de kant van de %s", sipnl_call_ended_by(call));
         }
     } else if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
-        wmem_strbuf_append(story, has_time ? "is opgehangen" : "er is opgehangen");
+        wmem_strbuf_append(story, has_time ? "is er opgehangen" : "er is opgehangen");
     } else {
         wmem_strbuf_append_printf(story, has_time ? "hing de %s op" : "de %s hing op", sipnl_call_ended_by(call));
     }
@@ -153,11 +153,23 @@ append_end(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *pro
         wmem_strbuf_append_printf(story, "na %s: ", sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ended));
     }
     wmem_strbuf_append(story, progress->verdict.outcome->story);
+}
+
+/* What made a call end before an answer: "486". */
+static void
+append_end_reason(wmem_strbuf_t *remarks, const sipnl_progress_t *progress)
+{
     if (progress->verdict.outcome == &sipnl_outcomes[SIPNL_OUTCOME_UNDELIVERED]) {
-        wmem_strbuf_append_printf(story, " (%s)", progress->verdict.phrase);
+        wmem_strbuf_append(remarks, progress->verdict.phrase);
     } else if (progress->code >= 300) {
-        wmem_strbuf_append_printf(story, " (%u)", progress->code);
+        wmem_strbuf_append_printf(remarks, "%u", progress->code);
     }
+}
+
+static const char *
+name_or_unknown(const char *name)
+{
+    return name != NULL && name[0] != '\0' ? name : sipnl_find_value("party", "unknown")->text;
 }
 
 const char *
@@ -168,8 +180,8 @@ sipnl_call_story(packet_info *pinfo, const sipnl_call_t *call)
     wmem_strbuf_t *story = wmem_strbuf_new(pinfo->pool, "");
     wmem_strbuf_t *remarks = wmem_strbuf_new(pinfo->pool, "");
 
-    wmem_strbuf_append_printf(story, call->caller_tag != 0 ? "%s belde %s" : "Gesprek tussen %s en %s", call->caller,
-        call->callee);
+    wmem_strbuf_append_printf(story, call->caller_tag != 0 ? "%s belde %s" : "Gesprek tussen %s en %s",
+        name_or_unknown(call->caller), name_or_unknown(call->callee));
     append_ringing(pinfo, story, progress);
     if (is_answered) {
         append_answer(pinfo, story, progress);
@@ -178,9 +190,10 @@ sipnl_call_story(packet_info *pinfo, const sipnl_call_t *call)
         }
     } else {
         append_end(pinfo, story, progress);
+        append_end_reason(remarks, progress);
     }
     if (progress->cause != NULL) {
-        wmem_strbuf_append_printf(remarks, "Reason: %s", progress->cause);
+        wmem_strbuf_append_printf(remarks, "%sReason: %s", wmem_strbuf_get_len(remarks) > 0 ? "; " : "", progress->cause);
     }
     append_remarks(remarks, progress, "; ");
     append_transfer(pinfo, remarks, call);

@@ -161,6 +161,12 @@ class Install(unittest.TestCase):
                                 "12 × 503 Dienst niet beschikbaar [server_error] "
                                 "(pakket 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, …)"])
 
+    def test_what_a_reason_explains_is_printed_once(self):
+        self.take_built()
+        self.write_capture("mine.pcap", ["SIP/2.0 480 x", "CSeq: 1 INVITE", "Reason: Q.850;cause=17"])
+        stdout, _ = self.install("mine.pcap")
+        self.assertEqual(re.findall(r"(Uitleg|Advies): ", stdout), ["Uitleg", "Advies"])
+
     def test_it_says_where_there_is_nothing_to_explain(self):
         self.take_built()
         for message, told in ((["SIP/2.0 200 OK", "CSeq: 1 OPTIONS"], "\nEr is niets mislukt.\n"),

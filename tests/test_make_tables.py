@@ -116,6 +116,7 @@ side=callee
 detail Contact|detail Unsupported|detail Require|detail Allow|detail Accept|detail Min-Expires|detail Min-SE|\
 detail realm|detail Diversion|detail Error-Info|detail offer|detail Retry-After|detail Max-Forwards|detail Event|\
 detail Refer-To|side caller|side callee|side answerer|side between|party caller|party callee|party unknown|\
+undelivered explanation|undelivered advice|\
 call started-earlier|call answer-not-seen|call after-forwarding|call after-redirection|call crossed|call no-ack|\
 call lost-ack|call change-refused|call hanging-up-refused|call hanging-up-unanswered\
 """.split("|"))
@@ -372,6 +373,14 @@ BAD_INPUT = [
      ["@: [Warning 305] has no key: text"]),
 
     # What they say.
+    ("an explanation too long for the window", "causes.ini", "explanation=Niet in Q.850.", "explanation=" + "x" * 156,
+     ["@: explanation: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("an advice too long for the window", "responses.ini", "advice=Later opnieuw.", "advice=" + "ë" + "x" * 155,
+     ["@: advice: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("a sentence too long for the window", "categories.ini", "customer=De lijn is bezet.", "customer=" + "x" * 156,
+     ["@: customer: 156 characters, at most 155 fit in a window of 1366 pixels"]),
+    ("a value too long for the window", "values.ini", "text=Codec.", "text=" + "x" * 156,
+     ["@: text: 156 characters, at most 155 fit in a window of 1366 pixels"]),
     ("a category nobody declared", "responses.ini", "category=busy", "category=bezet",
      ["@: category not declared in categories.ini: bezet"]),
     ("an outcome nobody declared", "causes.ini", "outcome=cancelled", "outcome=weg",
@@ -417,6 +426,8 @@ BAD_INPUT = [
     ("no name of a detail", "values.ini", "[detail realm]\ntext=naam\n", "", ["values.ini:1: no group [detail realm]"]),
     *[(f"no name of side {side}", "values.ini", f"[side {side}]\ntext=naam\n", "",
        [f"values.ini:1: no group [side {side}]"]) for side in ("caller", "between")],
+    *[(f"no {text} of what did not arrive", "values.ini", f"[undelivered {text}]\ntext=naam\n", "",
+       [f"values.ini:1: no group [undelivered {text}]"]) for text in ("explanation", "advice")],
     ("no name of a party", "values.ini", "[party callee]\ntext=naam\n", "", ["values.ini:1: no group [party callee]"]),
 
     # The names of the groups.

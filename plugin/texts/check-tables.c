@@ -15,6 +15,10 @@
 #include "texts/vocabulary.h"
 #include "texts/words.h"
 
+/* What stands in one line of the packet details behind "[Advies: ", in a window of 1366
+ * pixels with the profile SIP-NL. */
+#define SENTENCES_CHARACTERS_MAX 155
+
 /* The keys of a kind of group; each list is ended by NULL. */
 typedef struct {
     const char *required[6];
@@ -62,7 +66,7 @@ static const keys_t value_keys = {
 
 /* The names that the plugin looks up, beside those of vocabulary.h. */
 static const char *const needed_values[] = {
-    "Warning other", "party caller", "party callee", "party unknown", NULL
+    "Warning other", "party caller", "party callee", "party unknown", "undelivered explanation", "undelivered advice", NULL
 };
 
 static void
@@ -89,6 +93,19 @@ check_words(const sipnl_key_file_t *file, const sipnl_key_t *key, const char *co
         }
     }
     g_strfreev(words);
+}
+
+/* Checks the length of a text that is shown on a line of its own. */
+static void
+check_length(const sipnl_key_file_t *file, const sipnl_key_t *key)
+{
+    static const char *const sentences[] = { "explanation", "advice", "customer", "text", NULL };
+    const glong length = g_utf8_strlen(key->value, -1);
+
+    if (g_strv_contains(sentences, key->name) && length > SENTENCES_CHARACTERS_MAX) {
+        sipnl_report(file->name, key->line, "%s: %ld characters, at most %d fit in a window of 1366 pixels", key->name,
+            length, SENTENCES_CHARACTERS_MAX);
+    }
 }
 
 static void
@@ -118,6 +135,7 @@ check_value(const sipnl_sources_t *sources, const sipnl_key_file_t *file, const 
             check_words(file, key, worded[i].words);
         }
     }
+    check_length(file, key);
 }
 
 static void
