@@ -52,9 +52,12 @@ take_line(const char **at, const char *end, gboolean is_cut_short)
 static sipnl_header_t
 header_of_name(sipnl_part_t name)
 {
-    const char first = name.length > 0 ? g_ascii_tolower(*name.at) : '\0';
+    char first = '\0';
     guint i;
 
+    if (name.length > 0) {
+        first = g_ascii_tolower(*name.at);
+    }
     for (i = 0; i < SIPNL_HEADER_COUNT; i++) {
         const header_name_t *known = &header_names[i];
 
