@@ -87,6 +87,8 @@ static const row_t rows[] = {
     { "but is about logging in, whatever was announced", "INVITE 183:to=b:reason=busy 407:login",
         "login_unfinished auth 407 #3 failed" },
     { "a BYE tells why", "INVITE 200 ACK BYE:callee:reason=server_error", "answered server_error 200 #4 by=callee cause failed" },
+    { "a BYE tells of what happens every day: no failure", "INVITE 200 ACK BYE:callee:reason=busy",
+        "answered busy 200 #4 by=callee cause" },
     { "a BYE tells that all went well", "INVITE 200 ACK BYE:callee:reason=success", "answered success 200 #4 by=callee cause" },
     { "a BYE with a provisional cause", "INVITE 200 ACK BYE:callee:reason=progress",
         "answered success 200 #4 by=callee cause" },
