@@ -139,8 +139,7 @@ static void
 keep_sent_phrase(const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     static const gsize phrase_start = sizeof("SIP/2.0 486 ") - 1;
-    const sipnl_part_t rest = sipnl_part_behind(message->headers.start_line, phrase_start);
-    const sipnl_part_t phrase = sipnl_part_strip(rest.at, rest.at + rest.length);
+    const sipnl_part_t phrase = sipnl_part_trim(sipnl_part_behind(message->headers.start_line, phrase_start));
     const char *registered = sipnl_find_response(kept->code)->reason_phrase;
 
     if (phrase.length > 0 && (registered == NULL || !is_same_phrase(phrase, registered))) {

@@ -51,7 +51,8 @@ SHORTEST, LONGEST = 20, 1200
 # at even where they overlap others, as those of different captures do.
 READ = ["-2", "-R", "frame", "-o", "tcp.no_subdissector_on_error:FALSE"]
 PRINT = ["-P", "-V"]
-OVERVIEWS = ["-q", "-z", "sipnl,calls", "-z", "sipnl,outcomes", "-z", "sipnl,registrations", "-z", "sipnl,tree"]
+OVERVIEWS = ["-q", "-z", "sipnl,calls", "-z", "sipnl,outcomes", "-z", "sipnl,registrations",
+             "-z", "sipnl,numbers", "-z", "sipnl,servers", "-z", "sipnl,tree"]
 ALL_IS_SIP = ["-d", "udp.port==1-65535,sip", "-d", "tcp.port==1-65535,sip"]
 
 # Each allocation of Wireshark's is one that a sanitizer or valgrind watches.

@@ -87,7 +87,7 @@ read_method(sipnl_message_t *message)
     if (!sipnl_take_number(&rest, G_MAXUINT32, &message->cseq)) {
         message->cseq = 0;
     }
-    name = sipnl_part_strip(rest.at, rest.at + rest.length);
+    name = sipnl_part_trim(rest);
     if (!message->is_response) {
         const sipnl_part_t of_line = sipnl_take_token(&line);
 

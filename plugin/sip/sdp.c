@@ -52,9 +52,8 @@ static sipnl_part_t
 take_word(sipnl_part_t *rest)
 {
     const sipnl_part_t word = sipnl_part_before(*rest, SIPNL_BLANKS);
-    const sipnl_part_t behind = sipnl_part_behind(*rest, word.length);
 
-    *rest = sipnl_part_strip(behind.at, behind.at + behind.length);
+    *rest = sipnl_part_trim(sipnl_part_behind(*rest, word.length));
     return word;
 }
 

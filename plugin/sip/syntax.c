@@ -58,6 +58,12 @@ sipnl_part_strip(const char *start, const char *end)
     return part;
 }
 
+sipnl_part_t
+sipnl_part_trim(sipnl_part_t part)
+{
+    return part.at != NULL ? sipnl_part_strip(part.at, part.at + part.length) : part;
+}
+
 static sipnl_part_t
 before_character(sipnl_part_t part, char character)
 {
@@ -158,7 +164,7 @@ sipnl_next_value(sipnl_part_t *list)
 {
     while (list->at != NULL && list->length > 0) {
         const sipnl_part_t element = sipnl_part_before_unquoted(*list, ',');
-        const sipnl_part_t value = sipnl_part_strip(element.at, element.at + element.length);
+        const sipnl_part_t value = sipnl_part_trim(element);
 
         *list = sipnl_part_behind(*list, MAX(element.length, 1));
         if (value.length > 0) {
@@ -189,7 +195,7 @@ sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sip
 {
     while (list->at != NULL && list->length > 0) {
         const sipnl_part_t element = sipnl_part_before_unquoted(*list, separator);
-        sipnl_part_t parameter = sipnl_part_strip(element.at, element.at + element.length);
+        sipnl_part_t parameter = sipnl_part_trim(element);
 
         *list = sipnl_part_behind(*list, element.length + 1);
         *name = sipnl_take_token(&parameter);

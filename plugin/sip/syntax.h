@@ -30,6 +30,9 @@ sipnl_part_t sipnl_part_of(const char *string);
 /* What is between start and end, without the blanks around it. */
 sipnl_part_t sipnl_part_strip(const char *start, const char *end);
 
+/* A part without the blanks around it; none stays none. */
+sipnl_part_t sipnl_part_trim(sipnl_part_t part);
+
 /* What goes before the first of some characters, or all. */
 sipnl_part_t sipnl_part_before(sipnl_part_t part, const char *characters);
 
