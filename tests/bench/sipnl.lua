@@ -7,8 +7,8 @@
 -- It explains responses and Reason headers from the same key files, which it
 -- reads from the folder DATA when it starts. Like the plugin it reads the
 -- fields of a frame on the first pass, keeps what they say, and builds the tree
--- from that. It leaves out what takes more: repeated challenges, Warning,
--- Retry-After, conflicts and the user's own codes.
+-- from that. It leaves out what takes more: calls and registrations, rules but for one
+-- method, refused credentials, Warning, what headers show, conflicts and the user's own codes.
 
 local data = ...
 
@@ -31,10 +31,8 @@ local function read_key_file(name)
 end
 
 local categories = read_key_file("sip-categories")
-local classes = read_key_file("sip-classes")
 local responses = read_key_file("sip-responses")
-local q850 = read_key_file("q850-causes")
-local other_causes = read_key_file("reason-causes")
+local causes = read_key_file("reason-causes")
 
 local sipnl = Proto("sipnlua", "SIP in het Nederlands, in Lua")
 
@@ -78,16 +76,16 @@ function sipnl.init()
 end
 
 local function explain_response(code, method)
-    local response = responses[tostring(code)] or classes[math.floor(code / 100) .. "xx"]
+    local response = responses[tostring(code)] or responses[math.floor(code / 100) .. "xx"]
     if not response then
         return nil
     end
-    local for_method = method and response["explanation-" .. method]
+    local for_method = method and responses[code .. " " .. method]
     return {
         code = code,
         phrase = response.phrase,
-        explanation = for_method or response.explanation,
-        advice = for_method and response["advice-" .. method] or not for_method and response.advice or nil,
+        explanation = for_method and for_method.explanation or response.explanation,
+        advice = (for_method or response).advice,
         category = response.category,
         reference = response.reference,
         severity = response.severity or categories[response.category].severity,
@@ -99,8 +97,7 @@ local function explain_reason(value)
     local cause = protocol and tonumber(parameters:match(";%s*cause%s*=%s*(%d+)"))
     local reason = { raw = value, protocol = protocol, cause = cause, text = value:match('text%s*=%s*"([^"]*)"') }
     if cause then
-        reason.row = protocol == "Q.850" and q850[tostring(cause)] or other_causes[protocol .. " " .. cause]
-            or protocol == "SIP" and responses[tostring(cause)] or other_causes[protocol]
+        reason.row = causes[protocol .. " " .. cause] or protocol == "SIP" and responses[tostring(cause)] or causes[protocol]
     end
     return reason
 end
