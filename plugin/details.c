@@ -109,7 +109,8 @@ read_diversion(packet_info *pinfo, const sipnl_message_t *message,
     const sipnl_part_t diversion = message->headers.first[SIPNL_DIVERSION].at != NULL
         ? message->headers.first[SIPNL_DIVERSION] : message->headers.first[SIPNL_HISTORY_INFO];
     sipnl_address_t address;
-    const sipnl_value_t *reason;
+    const sipnl_value_t *value;
+    const char *reason;
     const char *name;
 
     if (diversion.at == NULL) {
@@ -117,10 +118,10 @@ read_diversion(packet_info *pinfo, const sipnl_message_t *message,
     }
     sipnl_parse_address(diversion, &address);
     name = sipnl_address_name(pinfo->pool, &address);
-    reason = sipnl_find_value("Diversion", sipnl_printable(pinfo->pool,
-        sipnl_find_parameter(address.parameters, ';', "reason"), LINE_BYTES_MAX));
-    return wmem_strdup_printf(wmem_file_scope(), reason != NULL ? "%s (%s)" : "%s", name,
-        reason != NULL ? reason->text : "");
+    reason = sipnl_printable(pinfo->pool, sipnl_find_parameter(address.parameters, ';', "reason"), LINE_BYTES_MAX);
+    value = reason != NULL ? sipnl_find_value("Diversion", reason) : NULL;
+    return wmem_strdup_printf(wmem_file_scope(), value != NULL ? "%s (%s)" : "%s", name,
+        value != NULL ? value->text : "");
 }
 
 static char *

@@ -184,9 +184,6 @@ sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sip
     const sipnl_response_t *response = sipnl_find_response(message->status_code);
 
     memset(kept, 0, sizeof(*kept));
-    if (message->is_response && response == NULL) {
-        return FALSE;
-    }
     kept->code = (guint16)message->status_code;
     kept->method = (guint8)message->method;
     kept->is_repeated = standing->event.is_repeated;

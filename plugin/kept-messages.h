@@ -69,8 +69,8 @@ typedef struct {
 /* The situation in which a kept message stands. */
 sipnl_situation_t sipnl_kept_situation(const sipnl_kept_message_t *kept);
 
-/* Keeps a message. FALSE where there is nothing worth keeping: no status code from 100 to
- * 699, no call or registration, and no Reason. */
+/* Keeps a message: a request, or a response with a status code from 100 to 699. FALSE where
+ * there is nothing worth keeping: no status code, no call or registration, and no Reason. */
 gboolean sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sipnl_standing_t *standing,
     sipnl_kept_message_t *kept);
 

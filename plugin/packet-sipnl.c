@@ -443,6 +443,10 @@ take_message(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mess
     sipnl_explained_message_t explained;
     sipnl_standing_t standing;
 
+    /* A call must hear whatever it sees; of an unknown status code there is nothing to hear. */
+    if (message->is_response && sipnl_find_response(message->status_code) == NULL) {
+        return FALSE;
+    }
     sipnl_calls_see(pinfo, message, &standing);
     if (!sipnl_keep_message(pinfo, message, &standing, kept)) {
         return FALSE;

@@ -218,12 +218,13 @@ begins_another(const sipnl_call_t *call, const arrival_t *arrival)
     }
 }
 
-/* The call whose Call-ID an INVITE names in X-CID, as some PBXs do for a leg; or NULL. */
+/* The call whose Call-ID, another one, an INVITE names in X-CID, as some PBXs do for a
+ * leg; or NULL. */
 static const sipnl_call_t *
 find_named_call(const arrival_t *arrival)
 {
     const sipnl_key_t key = sipnl_key_of(arrival->message->headers.first[SIPNL_X_CID]);
-    const session_t *session = key != 0 ? (const session_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(key)) : NULL;
+    const session_t *session = key != 0 && key != arrival->id.call_id ? (const session_t *)wmem_map_lookup(sessions, SIPNL_MAP_KEY(key)) : NULL;
 
     return session != NULL ? session->call : NULL;
 }
@@ -307,8 +308,11 @@ note_register(const arrival_t *arrival)
     const sipnl_transaction_t *before;
 
     before_hop.branch = sipnl_branch_of(arrival->message, 1);
-    before = before_hop.branch == 0 ? NULL
+    before = before_hop.branch == 0 || before_hop.branch == arrival->id.branch ? NULL
         : sipnl_transaction_find(arrival->message, &before_hop, SIPNL_METHOD_REGISTER);
+    if (before != NULL && !before->has_request) {
+        before = NULL;
+    }
     arrival->transaction->is_passed_on = before != NULL;
     arrival->transaction->registration = before != NULL ? before->registration
         : sipnl_registration_see_request(arrival->pinfo, arrival->message);

@@ -43,13 +43,19 @@ sipnl_legs_init(void)
     register_init_routine(forget_recent);
 }
 
-/* The key of the UUID of the one who calls: Session-ID: UUID;remote=0000… */
+/* The key of the UUID of the one who calls: Session-ID: UUID;remote=0000… Of zeros only
+ * it is nobody's (RFC 7989 section 5), and the key is 0. */
 static sipnl_key_t
 session_of(const sipnl_message_t *invite)
 {
     sipnl_part_t header = invite->headers.first[SIPNL_SESSION_ID];
+    const sipnl_part_t uuid = sipnl_take_token(&header);
+    gsize zeros = 0;
 
-    return sipnl_key_of(sipnl_take_token(&header));
+    while (zeros < uuid.length && uuid.at[zeros] == '0') {
+        zeros++;
+    }
+    return zeros < uuid.length ? sipnl_key_of(uuid) : 0;
 }
 
 static gboolean

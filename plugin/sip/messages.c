@@ -20,6 +20,7 @@
 
 #include "sip/messages.h"
 
+#include "texts/vocabulary.h"
 #include "wireshark-compat.h"
 
 static int sip_hfid = -1;
@@ -242,5 +243,5 @@ sipnl_message_sipfrag(const sipnl_message_t *message)
         return 0;
     }
     rest = sipnl_part_behind(rest, strlen("SIP/2.0 "));
-    return sipnl_take_number(&rest, 999, &code) ? code : 0;
+    return sipnl_take_number(&rest, SIPNL_STATUS_CODE_MAX, &code) && code >= SIPNL_STATUS_CODE_MIN ? code : 0;
 }

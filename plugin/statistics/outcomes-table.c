@@ -99,7 +99,8 @@ add(guint state, int calls)
     total_t *total = &totals[(state - 1) / 2];
 
     total->calls += (guint)calls;
-    total->failed += (state - 1) % 2 != 0 ? (guint)calls : 0;}
+    total->failed += (state - 1) % 2 != 0 ? (guint)calls : 0;
+}
 
 static guint
 count_call(const sipnl_statistic_t *statistic, packet_info *pinfo _U_, const void *record, guint before)

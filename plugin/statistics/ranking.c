@@ -42,7 +42,7 @@ find_ranked(sipnl_ranking_t *ranking, const sipnl_statistic_t *statistic, const 
 
     if (ranking->ranked == NULL) {
         ranking->ranked = g_ptr_array_new_with_free_func(free_ranked);
-        ranking->by_name = g_hash_table_new(g_str_hash, g_str_equal);
+        ranking->by_name = g_hash_table_new(wmem_str_hash, g_str_equal);
         ranking->above = g_array_new(FALSE, TRUE, sizeof(guint));
     }
     ranked = (ranked_t *)g_hash_table_lookup(ranking->by_name, name);
