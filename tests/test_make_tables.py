@@ -48,6 +48,7 @@ phrase=In gesprek
 explanation=Zó "bezet" als \\ maar kan??=
 advice=Later opnieuw.
 side=callee
+outcome=cancelled
 show=Retry-After Contact
 
 [100]
@@ -184,7 +185,7 @@ static const sipnl_rule_t response_rules_8[] = {
     .advice = "Ander advies.",
     .customer = "De lijn is bezet.",
     .category = &sipnl_categories[SIPNL_CATEGORY_BUSY],
-    .outcome = &sipnl_outcomes[SIPNL_OUTCOME_IN_USE],
+    .outcome = &sipnl_outcomes[SIPNL_OUTCOME_CANCELLED],
     .severity = SIPNL_SEVERITY_ERROR,
     .side = SIPNL_SIDE_CALLEE,
     .details = 1U << SIPNL_DETAIL_CONTACT | 1U << SIPNL_DETAIL_RETRY_AFTER,
