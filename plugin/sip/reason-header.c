@@ -12,6 +12,9 @@
 
 #include "sip/printable.h"
 
+/* Protocols and locations are words. */
+#define WORD_BYTES_MAX 64
+
 static void
 read_cause(sipnl_part_t value, sipnl_reason_t *reason)
 {
@@ -32,12 +35,12 @@ sipnl_next_reason(wmem_allocator_t *scope, sipnl_part_t *list, sipnl_reason_t *r
     }
     reason->raw = sipnl_printable(scope, value, SIPNL_SENT_BYTES_MAX);
     protocol = sipnl_take_token(&value);
-    reason->protocol = sipnl_printable(scope, protocol, SIPNL_SENT_BYTES_MAX);
+    reason->protocol = sipnl_printable(scope, protocol, WORD_BYTES_MAX);
     /* The first of two parameters with the same name counts. */
     if (protocol.at != NULL && value.length > 0 && *value.at == ';') {
         read_cause(sipnl_find_parameter(value, ';', "cause"), reason);
         reason->text = sipnl_unquote(scope, sipnl_find_parameter(value, ';', "text"));
-        reason->location = sipnl_printable(scope, sipnl_find_parameter(value, ';', "location"), SIPNL_SENT_BYTES_MAX);
+        reason->location = sipnl_printable(scope, sipnl_find_parameter(value, ';', "location"), WORD_BYTES_MAX);
     }
     return TRUE;
 }
