@@ -115,6 +115,9 @@ sipnl_legs_see(packet_info *pinfo, const sipnl_message_t *invite, const sipnl_ca
             wmem_map_insert(sessions, SIPNL_MAP_KEY(session), call);
         }
     }
+    if (call->candidate != NULL) {
+        ((sipnl_call_t *)call->candidate)->leg = call;
+    }
     recent[next_recent] = call;
     next_recent = (next_recent + 1) % LOOKED_BACK;
 }

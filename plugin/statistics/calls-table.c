@@ -42,6 +42,13 @@ call_of(const sipnl_explained_message_t *message)
     return message->kept->call;
 }
 
+/* Whether a call is a leg shows when the other one ends. */
+static const void *
+leg_of_call(const void *record)
+{
+    return ((const sipnl_call_t *)record)->leg;
+}
+
 static void
 set_number(const sipnl_statistic_t *statistic, packet_info *pinfo, guint row, guint column, guint number)
 {
@@ -110,7 +117,7 @@ sipnl_calls_table_register(void)
     };
     static sipnl_statistic_t statistic = {
         .title = "SIP-NL Gesprekken", .cli_string = "sipnl,calls", .fields = fields, .fields_count = COLUMNS,
-        .record_of = call_of, .write_row = write_call
+        .record_of = call_of, .write_row = write_call, .related_to = leg_of_call
     };
 
     sipnl_statistic_register(&statistic);

@@ -247,6 +247,9 @@ see_packet(const sipnl_statistic_t *statistic, packet_info *pinfo, const void *d
         return TAP_PACKET_DONT_REDRAW;
     }
     show_record(statistic, pinfo, record, is_chosen);
+    if (statistic->related_to != NULL && statistic->related_to(record) != NULL) {
+        show_record(statistic, pinfo, statistic->related_to(record), FALSE);
+    }
     return TAP_PACKET_REDRAW;
 }
 

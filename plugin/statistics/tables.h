@@ -32,6 +32,9 @@ typedef struct _sipnl_statistic_t {
     /* Writes the row of a record, as it stands by now. The row may show an earlier state. */
     void (*write_row)(const struct _sipnl_statistic_t *statistic, packet_info *pinfo, guint row, const void *record);
 
+    /* A record whose row depends on this one too, or NULL; itself NULL where there are none. */
+    const void *(*related_to)(const void *record);
+
     /* Or, for totals, whose rows it adds itself: counts a record, and no longer as what it
      * gave for it before, which is 0 at first. */
     guint (*count)(const struct _sipnl_statistic_t *statistic, packet_info *pinfo, const void *record, guint before);
