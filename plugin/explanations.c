@@ -168,12 +168,6 @@ sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipn
     }
 }
 
-gboolean
-sipnl_is_explained(const sipnl_explained_message_t *message)
-{
-    return message->kept->code != 0 || message->kept->extras != NULL;
-}
-
 /* Of a text of the user a copy is kept: he can change it. */
 static sipnl_verdict_t
 verdict_of(const sipnl_text_t *text, gboolean is_of_user)
@@ -282,16 +276,6 @@ sipnl_transfer_in_words(packet_info *pinfo, const sipnl_transfer_t *transfer)
     return wmem_strdup_printf(pinfo->pool, "%s %s: %s", label, transfer->target,
         in_sentence(pinfo->pool, transfer->code >= 200 && transfer->code < 300 ? transfer->verdict.outcome->label
             : transfer->verdict.phrase));
-}
-
-const char *
-sipnl_phrase_of(packet_info *pinfo, const sipnl_explained_message_t *message)
-{
-    if (message->telling_reason == NULL) {
-        return message->code.text.phrase;
-    }
-    return wmem_strdup_printf(pinfo->pool, "%s, Reason: %s", message->code.text.phrase,
-        message->telling_reason->text.phrase);
 }
 
 /* The name of the method of a request. */

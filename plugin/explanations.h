@@ -44,10 +44,6 @@ typedef struct {
  * differ from one pass to the next. */
 void sipnl_explain_message(packet_info *pinfo, const sipnl_kept_message_t *kept, sipnl_explained_message_t *message);
 
-/* Whether there is something to show beside the call: a response, why a request was sent,
- * how a transfer goes, or that a message did not arrive. */
-gboolean sipnl_is_explained(const sipnl_explained_message_t *message);
-
 /* What the message says of its call, in event; the strings are in file scope. */
 void sipnl_tell_call(const sipnl_explained_message_t *message, sipnl_event_t *event);
 
@@ -58,10 +54,6 @@ const char *sipnl_undelivered_in_words(packet_info *pinfo, const char *undeliver
 /* How a transfer goes, in a few words and in packet scope: "doorverbinden naar 0301234567:
  * in gesprek". */
 const char *sipnl_transfer_in_words(packet_info *pinfo, const sipnl_transfer_t *transfer);
-
-/* What a response says in a few words, in packet scope: "Niet bereikbaar, Reason: In
- * gesprek". */
-const char *sipnl_phrase_of(packet_info *pinfo, const sipnl_explained_message_t *message);
 
 /* The message in one line, in packet scope: "480 Niet bereikbaar, Reason: In
  * gesprek", or with the names of the categories in brackets. */

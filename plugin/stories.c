@@ -14,12 +14,6 @@
 #include "explanations.h"
 #include "texts/values.h"
 
-static gboolean
-is_remarked(const sipnl_progress_t *progress, guint remark)
-{
-    return (progress->remarks & (1U << remark)) != 0;
-}
-
 static const char *
 text_of_remark(guint remark)
 {
@@ -46,8 +40,8 @@ append_remarks(wmem_strbuf_t *text, const sipnl_progress_t *progress, const char
     guint remark;
 
     for (remark = 0; remark < SIPNL_REMARK_COUNT; remark++) {
-        if (!is_remarked(progress, remark)
-            || (remark == SIPNL_REMARK_ANSWER_NOT_SEEN && is_remarked(progress, SIPNL_REMARK_STARTED_EARLIER))) {
+        if (!sipnl_is_remarked(progress, remark)
+            || (remark == SIPNL_REMARK_ANSWER_NOT_SEEN && sipnl_is_remarked(progress, SIPNL_REMARK_STARTED_EARLIER))) {
             continue;
         }
         wmem_strbuf_append_printf(text, "%s%s", wmem_strbuf_get_len(text) > 0 ? separator : "", text_of_remark(remark));
@@ -120,7 +114,7 @@ static gboolean
 is_broken_off(const sipnl_progress_t *progress)
 {
     return progress->verdict.category->severity != SIPNL_SEVERITY_NONE
-        && (progress->cause != NULL || !is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED));
+        && (progress->cause != NULL || !sipnl_is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED));
 }
 
 static void

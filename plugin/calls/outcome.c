@@ -39,8 +39,8 @@ take_back(sipnl_progress_t *progress, sipnl_remark_t what)
     progress->remarks &= (guint16)~(1U << what);
 }
 
-static gboolean
-is_remarked(const sipnl_progress_t *progress, sipnl_remark_t what)
+gboolean
+sipnl_is_remarked(const sipnl_progress_t *progress, sipnl_remark_t what)
 {
     return (progress->remarks & (1U << what)) != 0;
 }
@@ -357,7 +357,7 @@ see_answer_again(sipnl_progress_t *progress, const sipnl_event_t *event)
 static void
 take_back_repetition(sipnl_progress_t *progress, sipnl_remark_t what)
 {
-    if (is_remarked(progress, what)) {
+    if (sipnl_is_remarked(progress, what)) {
         take_back(progress, what);
         progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_SUCCESS];
         progress->frame = progress->answer_frame;
@@ -413,7 +413,7 @@ hang_up(sipnl_progress_t *progress, const sipnl_event_t *event)
     progress->stage = SIPNL_ENDED;
     progress->ended = event->time;
     progress->ended_by = (guint8)event->sender;
-    if (is_remarked(progress, SIPNL_REMARK_CROSSED)) {
+    if (sipnl_is_remarked(progress, SIPNL_REMARK_CROSSED)) {
         return;
     }
     /* The ACK arrived after all, where the call went on. */
@@ -456,7 +456,7 @@ static void
 see_response_to_bye(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     const gboolean is_accepted = progress->is_hanging_up_answered
-        && !is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
+        && !sipnl_is_remarked(progress, SIPNL_REMARK_HANGING_UP_REFUSED);
 
     if (progress->stage != SIPNL_ENDED || event->code < 200 || is_accepted) {
         return;

@@ -99,6 +99,9 @@ typedef struct {
 /* Lets a call see its next message. */
 void sipnl_progress_see(sipnl_progress_t *progress, const sipnl_event_t *event);
 
+/* Whether there is this to know of a call. */
+gboolean sipnl_is_remarked(const sipnl_progress_t *progress, sipnl_remark_t what);
+
 /* Whether the call failed: the one definition, which rests on what data/ says of its
  * outcome and of what ended it. */
 gboolean sipnl_has_failed(const sipnl_progress_t *progress);
