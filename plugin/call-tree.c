@@ -14,6 +14,7 @@
 
 #include "explanations.h"
 #include "stories.h"
+#include "tree-items.h"
 
 static int hf_sipnl_call = -1;
 static int hf_sipnl_call_story = -1;
@@ -38,21 +39,12 @@ static int hf_sipnl_call_destination = -1;
 
 static int ett_sipnl_call = -1;
 
-static const true_false_string tfs_ja_nee = { "Ja", "Nee" };
-
+/* Adds a number; 0 is none. */
 static void
-add_string(proto_tree *tree, int hf, tvbuff_t *tvb, const char *value)
-{
-    if (value != NULL) {
-        proto_item_set_generated(proto_tree_add_string(tree, hf, tvb, 0, 0, value));
-    }
-}
-
-static void
-add_uint(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
+add_known(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 {
     if (value != 0) {
-        proto_item_set_generated(proto_tree_add_uint(tree, hf, tvb, 0, 0, value));
+        sipnl_add_uint(tree, hf, tvb, value);
     }
 }
 
@@ -106,25 +98,25 @@ sipnl_call_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     proto_tree *subtree = proto_item_add_subtree(item, ett_sipnl_call);
 
     proto_item_set_generated(item);
-    add_string(subtree, hf_sipnl_call_caller, tvb, call->caller);
-    add_string(subtree, hf_sipnl_call_callee, tvb, call->callee);
-    add_string(subtree, hf_sipnl_call_outcome, tvb, progress->verdict.outcome->label);
-    add_uint(subtree, hf_sipnl_call_code, tvb, progress->code);
-    add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
-    add_string(subtree, hf_sipnl_call_category, tvb, progress->verdict.category->name);
-    proto_item_set_generated(proto_tree_add_boolean(subtree, hf_sipnl_call_failed, tvb, 0, 0, sipnl_has_failed(progress)));
-    add_uint(subtree, hf_sipnl_call_frame, tvb, progress->frame);
-    add_uint(subtree, hf_sipnl_call_start_frame, tvb, progress->start_frame);
+    sipnl_add_string(subtree, hf_sipnl_call_caller, tvb, call->caller);
+    sipnl_add_string(subtree, hf_sipnl_call_callee, tvb, call->callee);
+    sipnl_add_string(subtree, hf_sipnl_call_outcome, tvb, progress->verdict.outcome->label);
+    add_known(subtree, hf_sipnl_call_code, tvb, progress->code);
+    sipnl_add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
+    sipnl_add_string(subtree, hf_sipnl_call_category, tvb, progress->verdict.category->name);
+    sipnl_add_boolean(subtree, hf_sipnl_call_failed, tvb, sipnl_has_failed(progress));
+    sipnl_add_uint(subtree, hf_sipnl_call_frame, tvb, progress->frame);
+    sipnl_add_uint(subtree, hf_sipnl_call_start_frame, tvb, progress->start_frame);
     add_times(subtree, tvb, progress);
-    add_string(subtree, hf_sipnl_call_ended_by, tvb, sipnl_call_ended_by(call));
-    add_string(subtree, hf_sipnl_call_transfer, tvb,
+    sipnl_add_string(subtree, hf_sipnl_call_ended_by, tvb, sipnl_call_ended_by(call));
+    sipnl_add_string(subtree, hf_sipnl_call_transfer, tvb,
         call->transfer != NULL ? sipnl_transfer_in_words(pinfo, call->transfer) : NULL);
-    add_uint(subtree, hf_sipnl_call_leg_of, tvb, leg_of != NULL ? leg_of->number : 0);
+    add_known(subtree, hf_sipnl_call_leg_of, tvb, leg_of != NULL ? leg_of->number : 0);
     /* Where the call begins stands what is the same in all its messages. */
     if (progress->start_frame == pinfo->num) {
-        add_string(subtree, hf_sipnl_call_call_id, tvb, call->call_id);
-        add_string(subtree, hf_sipnl_call_source, tvb, call->source);
-        add_string(subtree, hf_sipnl_call_destination, tvb, call->destination);
+        sipnl_add_string(subtree, hf_sipnl_call_call_id, tvb, call->call_id);
+        sipnl_add_string(subtree, hf_sipnl_call_source, tvb, call->source);
+        sipnl_add_string(subtree, hf_sipnl_call_destination, tvb, call->destination);
     }
 }
 
@@ -158,7 +150,7 @@ sipnl_call_tree_register(int proto)
               NULL, 0x0, "Soort oorzaak van het einde, met de naam voor filters", HFILL } },
         { &hf_sipnl_call_failed,
             { "Mislukt", "sipnl.call.failed", FT_BOOLEAN, BASE_NONE,
-              TFS(&tfs_ja_nee), 0x0, "De beller kreeg geen gesprek, of het brak af door een fout", HFILL } },
+              TFS(&sipnl_yes_no), 0x0, "De beller kreeg geen gesprek, of het brak af door een fout", HFILL } },
         { &hf_sipnl_call_frame,
             { "Beslissend pakket", "sipnl.call.frame", FT_FRAMENUM, BASE_NONE,
               NULL, 0x0, "Het pakket dat de uitkomst bepaalde", HFILL } },

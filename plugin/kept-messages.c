@@ -10,8 +10,6 @@
 
 #include "kept-messages.h"
 
-#include <epan/to_str.h>
-
 #include "calls/strings.h"
 #include "sip/printable.h"
 #include "texts/responses.h"
@@ -158,7 +156,7 @@ keep_answerer(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mes
         name = message->headers.first[SIPNL_USER_AGENT];
     }
     extras->answered_by = name.length > 0 ? sipnl_keep_string(sipnl_printable(pinfo->pool, name, NAME_BYTES_MAX)) : NULL;
-    extras->source = sipnl_keep_string(address_to_str(pinfo->pool, &pinfo->src));
+    extras->source = sipnl_keep_address(&pinfo->src);
 }
 
 static void

@@ -11,8 +11,6 @@
 
 #include "calls/calls.h"
 
-#include <epan/to_str.h>
-
 #include "calls/legs.h"
 #include "calls/situation.h"
 #include "calls/strings.h"
@@ -84,15 +82,14 @@ holds_credentials(const sipnl_message_t *message)
 static sipnl_key_t
 key_of_session(const arrival_t *arrival)
 {
-    guint64 parts[2] = { arrival->id.call_id, 0 };
     sipnl_address_t to;
 
     if (arrival->message->method != SIPNL_METHOD_REGISTER) {
         return arrival->id.call_id;
     }
     sipnl_parse_address(arrival->message->headers.first[SIPNL_TO], &to);
-    parts[1] = sipnl_key_of(sipnl_part_of(sipnl_address_account(arrival->pinfo->pool, &to)));
-    return sipnl_key_of_bytes(parts, sizeof(parts));
+    return sipnl_key_with(arrival->id.call_id,
+        sipnl_key_of(sipnl_part_of(sipnl_address_account(arrival->pinfo->pool, &to))));
 }
 
 /* Whether something is to be remembered of a message that is the first of its session. */
@@ -156,8 +153,8 @@ add_call(const arrival_t *arrival)
     call->call_id = sipnl_printable(wmem_file_scope(), headers->first[SIPNL_CALL_ID], CALL_ID_BYTES_MAX);
     call->caller = sipnl_keep_string(name_of(pinfo, headers->first[SIPNL_FROM], headers->first[SIPNL_P_ASSERTED_IDENTITY]));
     call->callee = sipnl_keep_string(name_of(pinfo, headers->first[SIPNL_TO], sipnl_part_of(NULL)));
-    call->source = sipnl_keep_string(address_to_str(pinfo->pool, source));
-    call->destination = sipnl_keep_string(address_to_str(pinfo->pool, destination));
+    call->source = sipnl_keep_address(source);
+    call->destination = sipnl_keep_address(destination);
     call->source_port = (guint16)(is_back ? pinfo->destport : pinfo->srcport);
     call->destination_port = (guint16)(is_back ? pinfo->srcport : pinfo->destport);
     arrival->session->call = call;
@@ -181,7 +178,7 @@ note_invite(sipnl_call_t *call, const arrival_t *arrival)
 static gboolean
 is_behind_proxy(const sipnl_call_t *call, const arrival_t *arrival)
 {
-    const char *source = address_to_str(arrival->pinfo->pool, &arrival->pinfo->src);
+    const char *source = sipnl_keep_address(&arrival->pinfo->src);
     guint n;
 
     for (n = 1; n < 8; n++) {
@@ -194,8 +191,8 @@ is_behind_proxy(const sipnl_call_t *call, const arrival_t *arrival)
             return TRUE;
         }
     }
-    return strcmp(source, call->source) != 0
-        || (strcmp(source, call->destination) == 0 && arrival->pinfo->srcport == call->destination_port
+    return source != call->source
+        || (source == call->destination && arrival->pinfo->srcport == call->destination_port
             && call->source_port != call->destination_port);
 }
 
@@ -346,10 +343,8 @@ note_request(const arrival_t *arrival)
 static gboolean
 is_between_hosts(const sipnl_call_t *call, const arrival_t *arrival)
 {
-    wmem_allocator_t *scope = arrival->pinfo->pool;
-
-    return strcmp(address_to_str(scope, &arrival->pinfo->dst), call->source) == 0
-        || strcmp(address_to_str(scope, &arrival->pinfo->src), call->destination) == 0;
+    return sipnl_keep_address(&arrival->pinfo->dst) == call->source
+        || sipnl_keep_address(&arrival->pinfo->src) == call->destination;
 }
 
 /* What the response to an INVITE is in the caller's transactions. */

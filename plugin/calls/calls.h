@@ -37,7 +37,7 @@ typedef struct _sipnl_call_t {
     const char *call_id;
     const char *caller;         /* as it was sent: a number mostly */
     const char *callee;
-    const char *source;         /* the addresses of the first message */
+    const char *source;         /* the addresses of the first message, from sipnl_keep_address() */
     const char *destination;
     sipnl_key_t caller_tag;     /* of the last initial INVITE; 0 where it is not known */
     sipnl_key_t branch;         /* of that INVITE */

@@ -13,20 +13,29 @@
 #include <epan/wmem_scopes.h>
 
 sipnl_key_t
-sipnl_key_of_bytes(const void *bytes, gsize length)
-{
-    const guint8 *at = (const guint8 *)bytes;
-    const guint64 high = wmem_strong_hash(at, length);
-
-    /* Without the first byte the hash takes another way, so that the halves differ. Each
-     * of them depends on all bytes. */
-    return high << 32 | (high ^ wmem_strong_hash(at + 1, length - 1));
-}
-
-sipnl_key_t
 sipnl_key_of(sipnl_part_t part)
 {
-    return part.length > 0 ? sipnl_key_of_bytes(part.at, part.length) : 0;
+    const guint8 *at = (const guint8 *)part.at;
+    guint64 high;
+
+    if (part.length == 0) {
+        return 0;
+    }
+    /* Without the first byte the hash takes another way, so that the halves differ. Each
+     * of them depends on all bytes. */
+    high = wmem_strong_hash(at, part.length);
+    return high << 32 | (high ^ wmem_strong_hash(at + 1, part.length - 1));
+}
+
+/* An odd number whose bits are spread evenly: 2 to the power of 64 divided by the golden
+ * ratio. A product with it can be undone, so that other keys or numbers give other keys. */
+#define SPREAD G_GUINT64_CONSTANT(0x9e3779b97f4a7c15)
+
+sipnl_key_t
+sipnl_key_with(sipnl_key_t key, guint64 number)
+{
+    key = key * SPREAD ^ number;
+    return key ^ key >> 32;
 }
 
 wmem_map_t *

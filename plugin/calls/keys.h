@@ -20,8 +20,8 @@ typedef guint64 sipnl_key_t;
 /* The key of a part of a message; 0 where there is none, or it is empty. */
 sipnl_key_t sipnl_key_of(sipnl_part_t part);
 
-/* The key of some bytes, which hold no padding: such as an array of keys. */
-sipnl_key_t sipnl_key_of_bytes(const void *bytes, gsize length);
+/* The key of a key with a number, such as another key; in another order it is another one. */
+sipnl_key_t sipnl_key_with(sipnl_key_t key, guint64 number);
 
 /* A map from keys to pointers, emptied when another capture is opened. The keys are kept
  * in the place of pointers, so that an entry takes no more than one of the map itself; on

@@ -78,9 +78,9 @@ static gboolean
 looks_like_leg(packet_info *pinfo, const sipnl_call_t *call, const sipnl_call_t *leg)
 {
     return is_within(&call->progress.start, &pinfo->abs_ts)
-        && strcmp(call->destination, leg->source) == 0
-        && (strcmp(leg->source, leg->destination) != 0 || call->destination_port == leg->source_port)
-        && (strcmp(call->source, leg->destination) != 0 || call->source_port != leg->destination_port)
+        && call->destination == leg->source
+        && (leg->source != leg->destination || call->destination_port == leg->source_port)
+        && (call->source != leg->destination || call->source_port != leg->destination_port)
         && (is_same_number(pinfo, call->caller, leg->caller) || is_same_number(pinfo, call->callee, leg->callee));
 }
 

@@ -10,8 +10,6 @@
 
 #include "calls/registrations.h"
 
-#include <epan/to_str.h>
-
 #include "calls/keys.h"
 #include "calls/strings.h"
 #include "sip/address.h"
@@ -56,15 +54,12 @@ find_registration(wmem_allocator_t *scope, const sipnl_message_t *message, sipnl
 {
     sipnl_address_t to;
     const char *account;
-    guint64 parts[2];
     void *key;
     sipnl_registration_t *registration;
 
     sipnl_parse_address(message->headers.first[SIPNL_TO], &to);
     account = sipnl_address_account(scope, &to);
-    parts[0] = sipnl_key_of(sipnl_part_of(account));
-    parts[1] = sipnl_key_of(contact);
-    key = SIPNL_MAP_KEY(sipnl_key_of_bytes(parts, sizeof(parts)));
+    key = SIPNL_MAP_KEY(sipnl_key_with(sipnl_key_of(sipnl_part_of(account)), sipnl_key_of(contact)));
     registration = (sipnl_registration_t *)wmem_map_lookup(registrations, key);
     if (registration != NULL) {
         return registration;
@@ -112,7 +107,7 @@ sipnl_registration_see_request(packet_info *pinfo, const sipnl_message_t *reques
     if (agent != NULL) {
         registration->agent = sipnl_keep_string(agent);
     }
-    registration->address = sipnl_keep_string(address_to_str(pinfo->pool, &pinfo->src));
+    registration->address = sipnl_keep_address(&pinfo->src);
     return registration;
 }
 

@@ -13,10 +13,16 @@
 
 #include <wireshark.h>
 
+#include <epan/address.h>
+
 /* Prepares for the captures to come; call once, when registering. */
 void sipnl_strings_init(void);
 
-/* A string that is equal, in file scope; NULL for NULL. Nobody frees it. */
+/* A string that is equal, in file scope; NULL for NULL. Nobody frees it. Strings that are
+ * equal are the same one: their pointers can be compared. */
 const char *sipnl_keep_string(const char *string);
+
+/* An address as such a string, "192.0.2.10". */
+const char *sipnl_keep_address(const address *host);
 
 #endif /* __SIPNL_STRINGS_H__ */

@@ -66,14 +66,11 @@ sipnl_identify(const sipnl_message_t *message, sipnl_identity_t *identity)
 static sipnl_key_t
 key_of_transaction(const sipnl_message_t *message, const sipnl_identity_t *identity, sipnl_method_t method)
 {
-    guint64 parts[] = {
-        identity->call_id, identity->branch != 0 ? identity->branch : identity->from_tag, message->cseq, method
-    };
+    const sipnl_key_t key = sipnl_key_with(identity->call_id,
+        identity->branch != 0 ? identity->branch : identity->from_tag);
 
-    if (method == SIPNL_METHOD_OTHER) {
-        parts[3] = sipnl_key_of(message->method_name);
-    }
-    return sipnl_key_of_bytes(parts, sizeof(parts));
+    return sipnl_key_with(sipnl_key_with(key, message->cseq),
+        method == SIPNL_METHOD_OTHER ? sipnl_key_of(message->method_name) : method);
 }
 
 sipnl_transaction_t *
@@ -96,11 +93,9 @@ is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, s
     sipnl_key_t transaction, guint32 seconds)
 {
     const sipnl_part_t to = { (const char *)pinfo->dst.data, (gsize)pinfo->dst.len };
-    const guint64 parts[] = {
-        transaction, message->status_code, to_tag, sipnl_key_of(to)
-    };
-    void *key = SIPNL_MAP_KEY(sipnl_key_of_bytes(parts, sizeof(parts)));
-    const guint32 before = GPOINTER_TO_UINT(wmem_map_insert(responses, key, GUINT_TO_POINTER(seconds)));
+    const sipnl_key_t key = sipnl_key_with(sipnl_key_with(sipnl_key_with(transaction, message->status_code), to_tag),
+        sipnl_key_of(to));
+    const guint32 before = GPOINTER_TO_UINT(wmem_map_insert(responses, SIPNL_MAP_KEY(key), GUINT_TO_POINTER(seconds)));
 
     return before != 0 && is_soon(before, seconds);
 }

@@ -25,6 +25,38 @@ typedef struct {
 
 static const header_name_t header_names[SIPNL_HEADER_COUNT] = { SIPNL_HEADERS(HEADER_NAME) };
 
+#define LETTERS 26
+
+/* The headers whose names start with a letter are those from headers_from[letter] up to
+ * headers_from[letter + 1]; and by a letter the header of which it is the compact name, or
+ * SIPNL_HEADER_COUNT. */
+static guint8 headers_from[LETTERS + 1];
+static guint8 compact_headers[LETTERS];
+
+static guint
+letter_of(char character)
+{
+    return (guint)(g_ascii_tolower(character) - 'a');
+}
+
+void
+sipnl_headers_init(void)
+{
+    guint i;
+    guint letter;
+
+    memset(headers_from, 0, sizeof(headers_from));
+    memset(compact_headers, SIPNL_HEADER_COUNT, sizeof(compact_headers));
+    for (i = 0; i < SIPNL_HEADER_COUNT; i++) {
+        for (letter = letter_of(*header_names[i].name) + 1; letter <= LETTERS; letter++) {
+            headers_from[letter]++;
+        }
+        if (header_names[i].compact != 0) {
+            compact_headers[letter_of(header_names[i].compact)] = (guint8)i;
+        }
+    }
+}
+
 /* Takes the line at *at, with those that fold it, and moves *at behind it. NULL
  * at an empty line and at the end; else what is behind the line. */
 static const char *
@@ -47,45 +79,56 @@ take_line(const char **at, const char *end, gboolean is_cut_short)
     return next;
 }
 
+/* Most write a name as it stands in the list. */
+static gboolean
+is_name_of(const header_name_t *known, sipnl_part_t name)
+{
+    return known->length == name.length && (memcmp(name.at, known->name, name.length) == 0
+        || g_ascii_strncasecmp(name.at, known->name, name.length) == 0);
+}
+
 /* The header with a name, long or compact, in any case; SIPNL_HEADER_COUNT where it is
  * not one of those that are read. */
 static sipnl_header_t
 header_of_name(sipnl_part_t name)
 {
-    char first = '\0';
+    guint letter;
     guint i;
 
-    if (name.length > 0) {
-        first = g_ascii_tolower(*name.at);
+    if (name.length == 0 || !g_ascii_isalpha(*name.at)) {
+        return SIPNL_HEADER_COUNT;
     }
-    for (i = 0; i < SIPNL_HEADER_COUNT; i++) {
-        const header_name_t *known = &header_names[i];
-
-        if (name.length == 1 ? known->compact == first && first != 0
-            : known->length == name.length && *known->name == first
-                && g_ascii_strncasecmp(name.at, known->name, name.length) == 0) {
-            break;
+    letter = letter_of(*name.at);
+    if (name.length == 1) {
+        return (sipnl_header_t)compact_headers[letter];
+    }
+    for (i = headers_from[letter]; i < headers_from[letter + 1]; i++) {
+        if (is_name_of(&header_names[i], name)) {
+            return (sipnl_header_t)i;
         }
     }
-    return (sipnl_header_t)i;
+    return SIPNL_HEADER_COUNT;
 }
 
-/* Reads the header in a line; gives SIPNL_HEADER_COUNT where it is not one of those
- * that are read. */
+/* The header in a line; SIPNL_HEADER_COUNT where it is not one of those that are read. */
 static sipnl_header_t
 read_line(const char *line, const char *end, sipnl_part_t *value)
 {
     const char *colon = (const char *)memchr(line, ':', (gsize)(end - line));
+    sipnl_header_t header;
 
     if (colon == NULL) {
         return SIPNL_HEADER_COUNT;
     }
-    *value = sipnl_part_strip(colon + 1, end);
-    if (value->length == 0) {
-        /* It stands in its own line, not behind the end of that. */
-        value->at = colon + 1;
+    header = header_of_name(sipnl_part_strip(line, colon));
+    if (header != SIPNL_HEADER_COUNT) {
+        *value = sipnl_part_strip(colon + 1, end);
+        if (value->length == 0) {
+            /* It stands in its own line, not behind the end of that. */
+            value->at = colon + 1;
+        }
     }
-    return header_of_name(sipnl_part_strip(line, colon));
+    return header;
 }
 
 void

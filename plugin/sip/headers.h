@@ -13,41 +13,41 @@
 
 #include "sip/syntax.h"
 
-/* The headers that are read: the constant, the name in small letters, and the compact
- * name, or 0 (RFC 3261 section 20 and the registry of IANA). */
+/* The headers that are read, sorted: the constant, the name as it is mostly written, and
+ * the compact name, or 0 (RFC 3261 section 20 and the registry of IANA). */
 #define SIPNL_HEADERS(X) \
-    X(ACCEPT, "accept", 0) \
-    X(ALLOW, "allow", 0) \
-    X(AUTHORIZATION, "authorization", 0) \
-    X(CALL_ID, "call-id", 'i') \
-    X(CONTACT, "contact", 'm') \
-    X(CONTENT_TYPE, "content-type", 'c') \
-    X(CSEQ, "cseq", 0) \
-    X(DIVERSION, "diversion", 0) \
-    X(ERROR_INFO, "error-info", 0) \
-    X(EVENT, "event", 'o') \
-    X(EXPIRES, "expires", 0) \
-    X(FROM, "from", 'f') \
-    X(HISTORY_INFO, "history-info", 0) \
-    X(MIN_EXPIRES, "min-expires", 0) \
-    X(MIN_SE, "min-se", 0) \
-    X(P_ASSERTED_IDENTITY, "p-asserted-identity", 0) \
-    X(PROXY_AUTHENTICATE, "proxy-authenticate", 0) \
-    X(PROXY_AUTHORIZATION, "proxy-authorization", 0) \
-    X(REASON, "reason", 0) \
-    X(REFER_TO, "refer-to", 'r') \
-    X(REQUIRE, "require", 0) \
-    X(RETRY_AFTER, "retry-after", 0) \
-    X(SERVER, "server", 0) \
-    X(SESSION_ID, "session-id", 0) \
-    X(TO, "to", 't') \
-    X(UNSUPPORTED, "unsupported", 0) \
-    X(USER_AGENT, "user-agent", 0) \
-    X(VIA, "via", 'v') \
-    X(WARNING, "warning", 0) \
-    X(WWW_AUTHENTICATE, "www-authenticate", 0) \
-    X(X_ASTERISK_HANGUPCAUSECODE, "x-asterisk-hangupcausecode", 0) \
-    X(X_CID, "x-cid", 0)
+    X(ACCEPT, "Accept", 0) \
+    X(ALLOW, "Allow", 0) \
+    X(AUTHORIZATION, "Authorization", 0) \
+    X(CALL_ID, "Call-ID", 'i') \
+    X(CONTACT, "Contact", 'm') \
+    X(CONTENT_TYPE, "Content-Type", 'c') \
+    X(CSEQ, "CSeq", 0) \
+    X(DIVERSION, "Diversion", 0) \
+    X(ERROR_INFO, "Error-Info", 0) \
+    X(EVENT, "Event", 'o') \
+    X(EXPIRES, "Expires", 0) \
+    X(FROM, "From", 'f') \
+    X(HISTORY_INFO, "History-Info", 0) \
+    X(MIN_EXPIRES, "Min-Expires", 0) \
+    X(MIN_SE, "Min-SE", 0) \
+    X(P_ASSERTED_IDENTITY, "P-Asserted-Identity", 0) \
+    X(PROXY_AUTHENTICATE, "Proxy-Authenticate", 0) \
+    X(PROXY_AUTHORIZATION, "Proxy-Authorization", 0) \
+    X(REASON, "Reason", 0) \
+    X(REFER_TO, "Refer-To", 'r') \
+    X(REQUIRE, "Require", 0) \
+    X(RETRY_AFTER, "Retry-After", 0) \
+    X(SERVER, "Server", 0) \
+    X(SESSION_ID, "Session-ID", 0) \
+    X(TO, "To", 't') \
+    X(UNSUPPORTED, "Unsupported", 0) \
+    X(USER_AGENT, "User-Agent", 0) \
+    X(VIA, "Via", 'v') \
+    X(WARNING, "Warning", 0) \
+    X(WWW_AUTHENTICATE, "WWW-Authenticate", 0) \
+    X(X_ASTERISK_HANGUPCAUSECODE, "X-Asterisk-HangupCauseCode", 0) \
+    X(X_CID, "X-CID", 0)
 
 #define SIPNL_HEADER_CONSTANT(constant, name, compact) SIPNL_##constant,
 
@@ -62,6 +62,9 @@ typedef struct {
     sipnl_part_t first[SIPNL_HEADER_COUNT];     /* the value of the first header of each name */
     const char *end;                            /* of the headers; the body follows */
 } sipnl_headers_t;
+
+/* Call once, when registering. */
+void sipnl_headers_init(void);
 
 /* Finds the headers of the message that a text starts with (RFC 3261 section 7),
  * each by its long or its compact name. A value has no blanks around it, but it

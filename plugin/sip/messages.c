@@ -48,9 +48,10 @@ want_field(GArray *wanted, const char *name, const char *missed)
 void
 sipnl_messages_want_fields(dissector_handle_t handle)
 {
-    static const char no_icmp[] = "de reden van een ICMP-fout ontbreekt";
+    static const char no_icmp[] = "SIP-NL herkent niet wat alleen in een ICMP-fout staat";
     GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
 
+    sipnl_headers_init();
     sip_hfid = want_field(wanted, "sip", "SIP-NL geeft geen uitleg");
     status_code_hfid = want_field(wanted, "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden");
     icmp_type_hfid = want_field(wanted, "icmp.type", no_icmp);
@@ -139,13 +140,12 @@ get_finfos(proto_tree *tree, int hfid)
 /* The message in whose start line a field stands, or NULL. Most often it is at *at
  * or soon after; *at moves to it. */
 static sipnl_message_t *
-message_of_field(wmem_array_t *messages, guint *at, const field_info *finfo)
+message_of_field(sipnl_message_t *messages, guint count, guint *at, const field_info *finfo)
 {
-    const guint count = wmem_array_get_count(messages);
     guint i;
 
     for (i = 0; i < count; i++) {
-        sipnl_message_t *message = (sipnl_message_t *)wmem_array_index(messages, (*at + i) % count);
+        sipnl_message_t *message = &messages[(*at + i) % count];
 
         if (message->ds_tvb == finfo->ds_tvb && (gint)finfo->start >= message->start
             && (gint)finfo->start - message->start <= (gint)message->headers.start_line.length) {
@@ -157,14 +157,14 @@ message_of_field(wmem_array_t *messages, guint *at, const field_info *finfo)
 }
 
 static void
-read_status_codes(wmem_array_t *messages, const GPtrArray *finfos)
+read_status_codes(sipnl_message_t *messages, guint count, const GPtrArray *finfos)
 {
     guint at = 0;
     guint i;
 
     for (i = 0; finfos != NULL && i < finfos->len; i++) {
         field_info *finfo = get_finfo(finfos, i);
-        sipnl_message_t *message = message_of_field(messages, &at, finfo);
+        sipnl_message_t *message = message_of_field(messages, count, &at, finfo);
 
         if (message != NULL) {
             message->is_response = TRUE;
@@ -173,51 +173,48 @@ read_status_codes(wmem_array_t *messages, const GPtrArray *finfos)
     }
 }
 
-static guint32
-first_value(proto_tree *tree, int hfid)
+/* Type and code of an ICMP error; NULL where the frame holds none. */
+static const char *
+read_icmp_of(packet_info *pinfo, proto_tree *tree, const char *protocol, int type_hfid, int code_hfid)
 {
-    const GPtrArray *finfos = get_finfos(tree, hfid);
+    const GPtrArray *types = get_finfos(tree, type_hfid);
+    const GPtrArray *codes = get_finfos(tree, code_hfid);
 
-    return finfos != NULL && finfos->len > 0 ? fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(finfos, 0))) : 0;
+    if (types == NULL || types->len == 0 || codes == NULL || codes->len == 0) {
+        return NULL;
+    }
+    return wmem_strdup_printf(pinfo->pool, "%s %u/%u", protocol, fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(types, 0))),
+        fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(codes, 0))));
 }
 
 /* Why the messages of a frame did not arrive, where they stand in an ICMP error. */
 static const char *
 read_icmp(packet_info *pinfo, proto_tree *tree)
 {
-    if (proto_is_frame_protocol(pinfo->layers, "icmp")) {
-        return wmem_strdup_printf(pinfo->pool, "ICMP %u/%u", first_value(tree, icmp_type_hfid),
-            first_value(tree, icmp_code_hfid));
-    }
-    if (proto_is_frame_protocol(pinfo->layers, "icmpv6")) {
-        return wmem_strdup_printf(pinfo->pool, "ICMPv6 %u/%u", first_value(tree, icmpv6_type_hfid),
-            first_value(tree, icmpv6_code_hfid));
-    }
-    return NULL;
+    const char *error = read_icmp_of(pinfo, tree, "ICMP", icmp_type_hfid, icmp_code_hfid);
+
+    return error != NULL ? error : read_icmp_of(pinfo, tree, "ICMPv6", icmpv6_type_hfid, icmpv6_code_hfid);
 }
 
-wmem_array_t *
-sipnl_messages_read(packet_info *pinfo, proto_tree *tree)
+guint
+sipnl_messages_read(packet_info *pinfo, proto_tree *tree, sipnl_message_t **messages)
 {
     const GPtrArray *sips = get_finfos(tree, sip_hfid);
-    wmem_array_t *messages;
+    const guint count = sips != NULL ? sips->len : 0;
     const char *undelivered;
     guint i;
 
-    if (sips == NULL || sips->len == 0) {
-        return NULL;
+    if (count == 0) {
+        return 0;
     }
-    messages = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_message_t), sips->len);
+    *messages = wmem_alloc_array(pinfo->pool, sipnl_message_t, count);
     undelivered = read_icmp(pinfo, tree);
-    for (i = 0; i < sips->len; i++) {
-        sipnl_message_t message;
-
-        read_message(&message, get_finfo(sips, i), get_finfo(sips, i + 1));
-        message.undelivered = undelivered;
-        wmem_array_append_one(messages, message);
+    for (i = 0; i < count; i++) {
+        read_message(&(*messages)[i], get_finfo(sips, i), get_finfo(sips, i + 1));
+        (*messages)[i].undelivered = undelivered;
     }
-    read_status_codes(messages, get_finfos(tree, status_code_hfid));
-    return messages;
+    read_status_codes(*messages, count, get_finfos(tree, status_code_hfid));
+    return count;
 }
 
 guint32

@@ -37,9 +37,9 @@ typedef struct {
  * named in a warning, each with what is missed without it. */
 void sipnl_messages_want_fields(dissector_handle_t handle);
 
-/* The messages of a frame, of sipnl_message_t in their order and in the scope of the
- * packet; NULL where there are none. On the first pass only: later ones have no fields. */
-wmem_array_t *sipnl_messages_read(packet_info *pinfo, proto_tree *tree);
+/* The messages of a frame in their order, in the scope of the packet, and how many there
+ * are; of none *messages is left alone. On the first pass only: later ones have no fields. */
+guint sipnl_messages_read(packet_info *pinfo, proto_tree *tree, sipnl_message_t **messages);
 
 /* The seconds in Retry-After: 120 (in a meeting);duration=60 (RFC 3261 section 20.33);
  * 0 where there are none. */

@@ -153,14 +153,14 @@ append_codecs(wmem_allocator_t *scope, wmem_strbuf_t *words, const media_t *medi
 
     for (seen = 0; seen < CODECS_MAX && formats.length > 0; seen++) {
         const sipnl_part_t format = take_word(&formats);
-        sipnl_part_t name = find_rtpmap(media->attributes, format);
+        sipnl_part_t name = sipnl_part_of(static_codec(format));
 
         if (name.at == NULL) {
-            name = sipnl_part_of(static_codec(format));
+            name = find_rtpmap(media->attributes, format);
         }
         if (name.length > 0 && !sipnl_part_is_name(name, "telephone-event") && !sipnl_part_is_name(name, "CN")) {
-            wmem_strbuf_append_printf(words, "%s%s", count++ > 0 ? ", " : " ",
-                sipnl_printable(scope, name, NAME_BYTES_MAX));
+            wmem_strbuf_append(words, count++ > 0 ? ", " : " ");
+            wmem_strbuf_append(words, sipnl_printable(scope, name, NAME_BYTES_MAX));
         }
     }
 }

@@ -78,15 +78,9 @@ before_character(sipnl_part_t part, char character)
 sipnl_part_t
 sipnl_part_before(sipnl_part_t part, const char *characters)
 {
-    gsize length = 0;
-
-    if (characters[1] == '\0') {
-        return before_character(part, *characters);
+    for (; *characters != '\0'; characters++) {
+        part = before_character(part, *characters);
     }
-    while (length < part.length && !is_one_of(part.at[length], characters)) {
-        length++;
-    }
-    part.length = length;
     return part;
 }
 
@@ -195,12 +189,12 @@ sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sip
 {
     while (list->at != NULL && list->length > 0) {
         const sipnl_part_t element = sipnl_part_before_unquoted(*list, separator);
-        sipnl_part_t parameter = sipnl_part_trim(element);
+        const sipnl_part_t before = before_character(element, '=');
 
         *list = sipnl_part_behind(*list, element.length + 1);
-        *name = sipnl_take_token(&parameter);
-        if (name->at != NULL && parameter.length > 0 && *parameter.at == '=') {
-            *value = sipnl_part_strip(parameter.at + 1, parameter.at + parameter.length);
+        if (before.length < element.length) {
+            *name = sipnl_part_trim(before);
+            *value = sipnl_part_trim(sipnl_part_behind(element, before.length + 1));
             return TRUE;
         }
     }

@@ -63,7 +63,7 @@ sipnl_part_t sipnl_next_value(sipnl_part_t *list);
 sipnl_part_t sipnl_take_token(sipnl_part_t *rest);
 
 /* Takes the next parameter that has a value from a list with a separator between
- * them. A quoted string keeps its quotes. FALSE at the end. */
+ * them, whatever stands for its name. A quoted string keeps its quotes. FALSE at the end. */
 gboolean sipnl_next_parameter(sipnl_part_t *list, char separator, sipnl_part_t *name, sipnl_part_t *value);
 
 /* The value of the first parameter with a name, which is compared without case;

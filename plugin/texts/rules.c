@@ -12,12 +12,19 @@
 
 #define BLANKS " \t\r\n"
 
+/* How many blanks a text starts with. Most characters are none. */
+static gsize
+blanks_of(const char *text)
+{
+    return g_ascii_isspace(*text) ? strspn(text, BLANKS) : 0;
+}
+
 static gboolean
 starts_with(const char *text, const char *part)
 {
     while (*part != '\0') {
-        const gsize blanks = strspn(text, BLANKS);
-        const gsize wanted_blanks = strspn(part, BLANKS);
+        const gsize blanks = blanks_of(text);
+        const gsize wanted_blanks = blanks_of(part);
 
         if ((blanks > 0) != (wanted_blanks > 0)) {
             return FALSE;
