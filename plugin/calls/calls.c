@@ -22,7 +22,7 @@
 
 /* The last CSeq of one side of a dialog. */
 typedef struct {
-    guint32 tag;        /* half of the key of its tag */
+    sipnl_short_key_t tag;
     guint32 cseq;
 } side_t;
 
@@ -182,7 +182,7 @@ is_behind_proxy(const sipnl_call_t *call, const arrival_t *arrival)
     guint n;
 
     for (n = 1; n < 8; n++) {
-        const sipnl_key_t branch = sipnl_branch_of(arrival->message, n);
+        const sipnl_short_key_t branch = sipnl_branch_of(arrival->message, n);
 
         if (branch == 0) {
             break;
@@ -260,7 +260,7 @@ find_call(const arrival_t *arrival)
         || (!message->is_response && (message->method == SIPNL_METHOD_BYE || message->method == SIPNL_METHOD_CANCEL)))) {
         call = add_call(arrival);
         if (message->method == SIPNL_METHOD_CANCEL || message->is_response) {
-            call->caller_tag = arrival->id.from_tag;
+            call->caller_tag = sipnl_from_tag_of(message);
         }
     }
     return call;
@@ -284,7 +284,7 @@ sender_of(const sipnl_call_t *call, const arrival_t *arrival)
 static gboolean
 is_old_cseq(const arrival_t *arrival)
 {
-    const guint32 tag = (guint32)arrival->id.from_tag;
+    const sipnl_short_key_t tag = arrival->id.from_tag;
     side_t *side = &arrival->session->sides[0];
     gboolean is_old;
 
@@ -387,7 +387,7 @@ note_call(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t *event)
 {
     const sipnl_message_t *message = arrival->message;
 
-    event->dialog = (guint32)arrival->id.to_tag;
+    event->dialog = arrival->id.to_tag;
     event->is_in_dialog = arrival->transaction != NULL && arrival->transaction->is_in_dialog;
     if (message->is_response) {
         if (message->method == SIPNL_METHOD_INVITE && arrival->transaction != NULL) {
@@ -434,7 +434,7 @@ see_undelivered(arrival_t *arrival, sipnl_standing_t *standing)
         return;
     }
     if (arrival->session->call == NULL) {
-        add_call(arrival)->caller_tag = arrival->id.from_tag;
+        add_call(arrival)->caller_tag = sipnl_from_tag_of(message);
     }
     standing->call = arrival->session->call;
     event->is_in_dialog = arrival->transaction != NULL && arrival->transaction->is_in_dialog;

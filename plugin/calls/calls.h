@@ -39,8 +39,8 @@ typedef struct _sipnl_call_t {
     const char *callee;
     const char *source;         /* the addresses of the first message, from sipnl_keep_address() */
     const char *destination;
-    sipnl_key_t caller_tag;     /* of the last initial INVITE; 0 where it is not known */
-    sipnl_key_t branch;         /* of that INVITE */
+    sipnl_short_key_t caller_tag;   /* of the last initial INVITE; 0 where it is not known */
+    sipnl_short_key_t branch;   /* of that INVITE */
     guint16 source_port;
     guint16 destination_port;
     guint32 cseq;               /* of that INVITE */

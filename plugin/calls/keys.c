@@ -12,19 +12,20 @@
 
 #include <epan/wmem_scopes.h>
 
+sipnl_short_key_t
+sipnl_short_key_of(sipnl_part_t part)
+{
+    return part.length > 0 ? wmem_strong_hash((const guint8 *)part.at, part.length) : 0;
+}
+
 sipnl_key_t
 sipnl_key_of(sipnl_part_t part)
 {
-    const guint8 *at = (const guint8 *)part.at;
-    guint64 high;
+    const guint64 high = sipnl_short_key_of(part);
 
-    if (part.length == 0) {
-        return 0;
-    }
     /* Without the first byte the hash takes another way, so that the halves differ. Each
      * of them depends on all bytes. */
-    high = wmem_strong_hash(at, part.length);
-    return high << 32 | (high ^ wmem_strong_hash(at + 1, part.length - 1));
+    return high << 32 | (high ^ sipnl_short_key_of(sipnl_part_behind(part, 1)));
 }
 
 /* An odd number whose bits are spread evenly: 2 to the power of 64 divided by the golden

@@ -20,6 +20,11 @@ typedef guint64 sipnl_key_t;
 /* The key of a part of a message; 0 where there is none, or it is empty. */
 sipnl_key_t sipnl_key_of(sipnl_part_t part);
 
+/* Half of a key, for what is only compared within one call, such as tags; 0 is none. */
+typedef guint32 sipnl_short_key_t;
+
+sipnl_short_key_t sipnl_short_key_of(sipnl_part_t part);
+
 /* The key of a key with a number, such as another key; in another order it is another one. */
 sipnl_key_t sipnl_key_with(sipnl_key_t key, guint64 number);
 

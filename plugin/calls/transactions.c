@@ -47,10 +47,16 @@ find_via(const sipnl_message_t *message, guint n)
     return via;
 }
 
-sipnl_key_t
+sipnl_short_key_t
 sipnl_branch_of(const sipnl_message_t *message, guint n)
 {
-    return sipnl_key_of(sipnl_find_parameter(find_via(message, n), ';', "branch"));
+    return sipnl_short_key_of(sipnl_find_parameter(find_via(message, n), ';', "branch"));
+}
+
+sipnl_short_key_t
+sipnl_from_tag_of(const sipnl_message_t *message)
+{
+    return sipnl_short_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
 }
 
 void
@@ -58,8 +64,8 @@ sipnl_identify(const sipnl_message_t *message, sipnl_identity_t *identity)
 {
     identity->call_id = sipnl_key_of(message->headers.first[SIPNL_CALL_ID]);
     identity->branch = sipnl_branch_of(message, 0);
-    identity->from_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_FROM]));
-    identity->to_tag = sipnl_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]));
+    identity->from_tag = message->is_response ? 0 : sipnl_from_tag_of(message);
+    identity->to_tag = sipnl_short_key_of(sipnl_find_tag(message->headers.first[SIPNL_TO]));
 }
 
 /* Without a branch, as before RFC 3261, the tag of From tells transactions apart. */
@@ -67,7 +73,7 @@ static sipnl_key_t
 key_of_transaction(const sipnl_message_t *message, const sipnl_identity_t *identity, sipnl_method_t method)
 {
     const sipnl_key_t key = sipnl_key_with(identity->call_id,
-        identity->branch != 0 ? identity->branch : identity->from_tag);
+        identity->branch != 0 ? identity->branch : sipnl_from_tag_of(message));
 
     return sipnl_key_with(sipnl_key_with(key, message->cseq),
         method == SIPNL_METHOD_OTHER ? sipnl_key_of(message->method_name) : method);
@@ -89,7 +95,7 @@ is_soon(guint32 before, guint32 seconds)
 
 /* Of a response that a proxy passes on with its Via left in, each hop is another. */
 static gboolean
-is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, sipnl_key_t to_tag,
+is_response_repeated(const packet_info *pinfo, const sipnl_message_t *message, sipnl_short_key_t to_tag,
     sipnl_key_t transaction, guint32 seconds)
 {
     const sipnl_part_t to = { (const char *)pinfo->dst.data, (gsize)pinfo->dst.len };

@@ -41,10 +41,13 @@ typedef struct {
 /* What identifies a message: the keys of what stands in its headers, 0 for what does not. */
 typedef struct {
     sipnl_key_t call_id;
-    sipnl_key_t branch;         /* of the first Via */
-    sipnl_key_t from_tag;
-    sipnl_key_t to_tag;
+    sipnl_short_key_t branch;         /* of the first Via */
+    sipnl_short_key_t from_tag;       /* of a request */
+    sipnl_short_key_t to_tag;
 } sipnl_identity_t;
+
+/* The key of the tag of From. */
+sipnl_short_key_t sipnl_from_tag_of(const sipnl_message_t *message);
 
 void sipnl_identify(const sipnl_message_t *message, sipnl_identity_t *identity);
 
@@ -63,6 +66,6 @@ sipnl_transaction_t *sipnl_transaction_find(const sipnl_message_t *message, cons
     sipnl_method_t method);
 
 /* The key of the branch in the nth Via of a message, counted from 0; 0 where there is none. */
-sipnl_key_t sipnl_branch_of(const sipnl_message_t *message, guint n);
+sipnl_short_key_t sipnl_branch_of(const sipnl_message_t *message, guint n);
 
 #endif /* __SIPNL_TRANSACTIONS_H__ */
