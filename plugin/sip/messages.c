@@ -23,6 +23,11 @@
 #include "texts/vocabulary.h"
 #include "wireshark-compat.h"
 
+/* The types of ICMP (RFC 792) and ICMPv6 (RFC 4861) that quote what may have arrived. In a
+ * redirect of ICMP Wireshark finds no SIP. */
+#define ICMP_SOURCE_QUENCH 4
+#define ICMPV6_REDIRECT 137
+
 static int sip_hfid = -1;
 static int status_code_hfid = -1;
 static int icmp_type_hfid = -1;
@@ -181,19 +186,25 @@ first_value(proto_tree *tree, int hfid)
     return finfos != NULL && finfos->len > 0 ? fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(finfos, 0))) : 0;
 }
 
-/* Why the messages of a frame did not arrive, where they stand in an ICMP error. */
-static const char *
-read_icmp(packet_info *pinfo, proto_tree *tree)
+/* Reads why the messages of a frame did not arrive, where they stand in an ICMP error; NULL
+ * where they did. FALSE where they are quoted, and may well have arrived. */
+static gboolean
+read_icmp(packet_info *pinfo, proto_tree *tree, const char **undelivered)
 {
+    guint32 type;
+
+    *undelivered = NULL;
     if (proto_is_frame_protocol(pinfo->layers, "icmp")) {
-        return wmem_strdup_printf(pinfo->pool, "ICMP %u/%u", first_value(tree, icmp_type_hfid),
-            first_value(tree, icmp_code_hfid));
+        type = first_value(tree, icmp_type_hfid);
+        *undelivered = wmem_strdup_printf(pinfo->pool, "ICMP %u/%u", type, first_value(tree, icmp_code_hfid));
+        return type != ICMP_SOURCE_QUENCH;
     }
     if (proto_is_frame_protocol(pinfo->layers, "icmpv6")) {
-        return wmem_strdup_printf(pinfo->pool, "ICMPv6 %u/%u", first_value(tree, icmpv6_type_hfid),
-            first_value(tree, icmpv6_code_hfid));
+        type = first_value(tree, icmpv6_type_hfid);
+        *undelivered = wmem_strdup_printf(pinfo->pool, "ICMPv6 %u/%u", type, first_value(tree, icmpv6_code_hfid));
+        return type != ICMPV6_REDIRECT;
     }
-    return NULL;
+    return TRUE;
 }
 
 wmem_array_t *
@@ -204,11 +215,10 @@ sipnl_messages_read(packet_info *pinfo, proto_tree *tree)
     const char *undelivered;
     guint i;
 
-    if (sips == NULL || sips->len == 0) {
+    if (sips == NULL || sips->len == 0 || !read_icmp(pinfo, tree, &undelivered)) {
         return NULL;
     }
     messages = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_message_t), sips->len);
-    undelivered = read_icmp(pinfo, tree);
     for (i = 0; i < sips->len; i++) {
         sipnl_message_t message;
 

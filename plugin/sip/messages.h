@@ -38,7 +38,8 @@ typedef struct {
 void sipnl_messages_want_fields(dissector_handle_t handle);
 
 /* The messages of a frame, of sipnl_message_t in their order and in the scope of the
- * packet; NULL where there are none. On the first pass only: later ones have no fields. */
+ * packet; NULL where there are none, or an ICMP message quotes what may have arrived. On
+ * the first pass only: later ones have no fields. */
 wmem_array_t *sipnl_messages_read(packet_info *pinfo, proto_tree *tree);
 
 /* The seconds in Retry-After: 120 (in a meeting);duration=60 (RFC 3261 section 20.33);
