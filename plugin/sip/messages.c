@@ -161,6 +161,19 @@ message_of_field(wmem_array_t *messages, guint *at, const field_info *finfo)
     return NULL;
 }
 
+/* Adds the "sip" items of a tree that stand in no other. */
+static void
+find_outer(proto_node *node, gpointer data)
+{
+    field_info *finfo = PNODE_FINFO(node);
+
+    if (finfo != NULL && finfo->hfinfo->id == sip_hfid) {
+        g_ptr_array_add((GPtrArray *)data, finfo);
+    } else {
+        proto_tree_children_foreach(node, find_outer, data);
+    }
+}
+
 static void
 read_status_codes(wmem_array_t *messages, const GPtrArray *finfos)
 {
@@ -211,12 +224,19 @@ wmem_array_t *
 sipnl_messages_read(packet_info *pinfo, proto_tree *tree)
 {
     const GPtrArray *sips = get_finfos(tree, sip_hfid);
+    GPtrArray *outer = NULL;
     wmem_array_t *messages;
     const char *undelivered;
     guint i;
 
     if (sips == NULL || sips->len == 0 || !read_icmp(pinfo, tree, &undelivered)) {
         return NULL;
+    }
+    /* A body of message/sip is no message that was sent (RFC 3261 section 23.4). */
+    if (sips->len > 1) {
+        outer = g_ptr_array_new();
+        find_outer(tree, outer);
+        sips = outer;
     }
     messages = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_message_t), sips->len);
     for (i = 0; i < sips->len; i++) {
@@ -227,6 +247,9 @@ sipnl_messages_read(packet_info *pinfo, proto_tree *tree)
         wmem_array_append_one(messages, message);
     }
     read_status_codes(messages, get_finfos(tree, status_code_hfid));
+    if (outer != NULL) {
+        g_ptr_array_free(outer, TRUE);
+    }
     return messages;
 }
 
