@@ -12,6 +12,7 @@
 
 #include <epan/tfs.h>
 
+#include "durations.h"
 #include "explanations.h"
 #include "stories.h"
 #include "tree-items.h"
@@ -52,11 +53,10 @@ add_known(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 static void
 add_time(proto_tree *tree, int hf, tvbuff_t *tvb, const nstime_t *from, const nstime_t *to)
 {
-    nstime_t difference;
+    nstime_t duration;
 
-    if (!nstime_is_zero(to)) {
-        nstime_delta(&difference, to, from);
-        proto_item_set_generated(proto_tree_add_time(tree, hf, tvb, 0, 0, &difference));
+    if (sipnl_find_duration(from, to, &duration)) {
+        proto_item_set_generated(proto_tree_add_time(tree, hf, tvb, 0, 0, &duration));
     }
 }
 

@@ -46,16 +46,25 @@ sipnl_time_in_words(wmem_allocator_t *scope, guint32 seconds)
     return wmem_strbuf_finalize(words);
 }
 
+gboolean
+sipnl_find_duration(const nstime_t *from, const nstime_t *to, nstime_t *duration)
+{
+    nstime_delta(duration, to, from);
+    return !nstime_is_zero(to) && duration->secs >= 0 && duration->nsecs >= 0;
+}
+
 char *
 sipnl_duration_in_words(wmem_allocator_t *scope, const nstime_t *from, const nstime_t *to)
 {
-    nstime_t difference;
+    nstime_t duration;
     char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-    nstime_delta(&difference, to, from);
-    if (difference.secs >= 60) {
-        return sipnl_time_in_words(scope, (guint32)MIN(difference.secs, G_MAXUINT32));
+    if (!sipnl_find_duration(from, to, &duration)) {
+        return NULL;
     }
-    (void)g_ascii_formatd(number, sizeof(number), "%.1f", nstime_to_sec(&difference));
+    if (duration.secs >= 60) {
+        return sipnl_time_in_words(scope, (guint32)MIN(duration.secs, G_MAXUINT32));
+    }
+    (void)g_ascii_formatd(number, sizeof(number), "%.1f", nstime_to_sec(&duration));
     return wmem_strdup_printf(scope, "%s s", g_strdelimit(number, ".", ','));
 }

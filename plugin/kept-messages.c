@@ -16,6 +16,9 @@
 
 #define NAME_BYTES_MAX 128
 
+/* Behind so many bytes of Reason, or of Warning, no other value begins. */
+#define VALUES_BYTES_MAX 2000
+
 /* Of every message so much is kept, and what few have. */
 G_STATIC_ASSERT(sizeof(sipnl_kept_frame_t) + sizeof(sipnl_kept_message_t) <= 64);
 
@@ -27,6 +30,13 @@ extras_of(sipnl_kept_message_t *kept)
         kept->extras = wmem_new0(wmem_file_scope(), sipnl_kept_extras_t);
     }
     return (sipnl_kept_extras_t *)kept->extras;
+}
+
+/* Whether another value is kept, where those before it took so many bytes. */
+static gboolean
+has_room(wmem_array_t *values, gsize bytes)
+{
+    return wmem_array_get_count(values) < SIPNL_VALUES_MAX && bytes < VALUES_BYTES_MAX;
 }
 
 /* A header that is cut short has its rest in one piece. */
@@ -58,6 +68,7 @@ keep_reasons(const sipnl_message_t *message, sipnl_kept_message_t *kept)
     wmem_array_t *reasons;
     sipnl_part_t header = { NULL, 0 };
     sipnl_reason_t reason;
+    gsize bytes = 0;
 
     if (message->headers.first[SIPNL_REASON].at == NULL
         && message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE].at == NULL) {
@@ -67,10 +78,12 @@ keep_reasons(const sipnl_message_t *message, sipnl_kept_message_t *kept)
     while (sipnl_next_header(&message->headers, SIPNL_REASON, &header)) {
         sipnl_part_t list = header;
 
-        while (wmem_array_get_count(reasons) < SIPNL_VALUES_MAX && sipnl_next_reason(wmem_file_scope(), &list, &reason)) {
+        while (has_room(reasons, bytes + header.length - list.length)
+            && sipnl_next_reason(wmem_file_scope(), &list, &reason)) {
             wmem_array_append_one(reasons, reason);
         }
-        if (list.length > 0 && wmem_array_get_count(reasons) == SIPNL_VALUES_MAX) {
+        bytes += header.length - list.length;
+        if (list.length > 0 && !has_room(reasons, bytes)) {
             reason = rest_of_reasons(list);
             wmem_array_append_one(reasons, reason);
             break;
@@ -90,6 +103,7 @@ keep_warnings(const sipnl_message_t *message, sipnl_kept_message_t *kept)
     wmem_array_t *warnings;
     sipnl_part_t header = { NULL, 0 };
     sipnl_warning_t warning;
+    gsize bytes = 0;
 
     if (kept->code == 0 || message->headers.first[SIPNL_WARNING].at == NULL) {
         return;
@@ -98,11 +112,12 @@ keep_warnings(const sipnl_message_t *message, sipnl_kept_message_t *kept)
     while (sipnl_next_header(&message->headers, SIPNL_WARNING, &header)) {
         sipnl_part_t list = header;
 
-        while (wmem_array_get_count(warnings) < SIPNL_VALUES_MAX
+        while (has_room(warnings, bytes + header.length - list.length)
             && sipnl_next_warning(wmem_file_scope(), &list, &warning)) {
             wmem_array_append_one(warnings, warning);
         }
-        if (list.length > 0 && wmem_array_get_count(warnings) == SIPNL_VALUES_MAX) {
+        bytes += header.length - list.length;
+        if (list.length > 0 && !has_room(warnings, bytes)) {
             memset(&warning, 0, sizeof(warning));
             warning.raw = sipnl_printable(wmem_file_scope(), list, SIPNL_SENT_BYTES_MAX);
             wmem_array_append_one(warnings, warning);

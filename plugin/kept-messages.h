@@ -19,7 +19,7 @@
 
 /* Captures are hostile input: of the values in the headers of a message so many are
  * kept, and the rest in one piece. */
-#define SIPNL_VALUES_MAX 100
+#define SIPNL_VALUES_MAX 10
 
 /* A line that shows what a header holds: which, and that. */
 typedef struct {

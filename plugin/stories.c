@@ -85,25 +85,39 @@ sipnl_call_ended_by(const sipnl_call_t *call)
     return call->progress.stage == SIPNL_ENDED ? sipnl_find_value("party", parties[call->progress.ended_by])->text : NULL;
 }
 
+/* How long after its first INVITE something happened in a call, in words; or NULL. */
+static const char *
+time_in_call(packet_info *pinfo, const sipnl_progress_t *progress, const nstime_t *moment)
+{
+    return progress->has_start ? sipnl_duration_in_words(pinfo->pool, &progress->start, moment) : NULL;
+}
+
+static const char *
+time_of_ringing(packet_info *pinfo, const sipnl_progress_t *progress)
+{
+    return time_in_call(pinfo, progress, nstime_is_zero(&progress->rang) ? &progress->ringing : &progress->rang);
+}
+
 /* "; na 2,7 s ging het toestel over" */
 static void
 append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
-    const gboolean has_rung = !nstime_is_zero(&progress->rang);
-    const nstime_t *sign = has_rung ? &progress->rang : &progress->ringing;
+    const char *after = time_of_ringing(pinfo, progress);
 
-    if (!nstime_is_zero(sign) && progress->has_start) {
-        wmem_strbuf_append_printf(story, "; na %s %s", sipnl_duration_in_words(pinfo->pool, &progress->start, sign),
-            has_rung ? "ging het toestel over" : progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet");
+    if (after != NULL) {
+        wmem_strbuf_append_printf(story, "; na %s %s", after, !nstime_is_zero(&progress->rang) ? "ging het toestel over"
+            : progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet");
     }
 }
 
 static void
 append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
-    if (!nstime_is_zero(&progress->answered) && progress->has_start) {
-        wmem_strbuf_append_printf(story, "%s na %s is er opgenomen", nstime_is_zero(&progress->ringing) ? ";" : " en",
-            sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->answered));
+    const char *after = time_in_call(pinfo, progress, &progress->answered);
+
+    if (after != NULL) {
+        wmem_strbuf_append_printf(story, "%s na %s is er opgenomen", time_of_ringing(pinfo, progress) == NULL ? ";" : " en",
+            after);
     } else {
         wmem_strbuf_append_printf(story, "; %s", progress->verdict.outcome->story);
     }
@@ -121,30 +135,33 @@ static void
 append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *call)
 {
     const sipnl_progress_t *progress = &call->progress;
-    const gboolean has_time = !nstime_is_zero(&progress->answered);
+    const char *after = nstime_is_zero(&progress->answered) ? NULL
+        : sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended);
 
     wmem_strbuf_append(story, "; ");
-    if (has_time) {
-        wmem_strbuf_append_printf(story, "na %s ", sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended));
+    if (after != NULL) {
+        wmem_strbuf_append_printf(story, "na %s ", after);
     }
     if (is_broken_off(progress)) {
-        wmem_strbuf_append(story, has_time ? "is het gesprek verbroken" : "het gesprek is verbroken");
+        wmem_strbuf_append(story, after != NULL ? "is het gesprek verbroken" : "het gesprek is verbroken");
         if (progress->ended_by != SIPNL_UNKNOWN_PARTY) {
             wmem_strbuf_append_printf(story, " aan de kant van de %s", sipnl_call_ended_by(call));
         }
     } else if (progress->ended_by == SIPNL_UNKNOWN_PARTY) {
-        wmem_strbuf_append(story, has_time ? "is er opgehangen" : "er is opgehangen");
+        wmem_strbuf_append(story, after != NULL ? "is er opgehangen" : "er is opgehangen");
     } else {
-        wmem_strbuf_append_printf(story, has_time ? "hing de %s op" : "de %s hing op", sipnl_call_ended_by(call));
+        wmem_strbuf_append_printf(story, after != NULL ? "hing de %s op" : "de %s hing op", sipnl_call_ended_by(call));
     }
 }
 
 static void
 append_end(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
+    const char *after = time_in_call(pinfo, progress, &progress->ended);
+
     wmem_strbuf_append(story, "; ");
-    if (!nstime_is_zero(&progress->ended) && progress->has_start) {
-        wmem_strbuf_append_printf(story, "na %s: ", sipnl_duration_in_words(pinfo->pool, &progress->start, &progress->ended));
+    if (after != NULL) {
+        wmem_strbuf_append_printf(story, "na %s: ", after);
     }
     wmem_strbuf_append(story, progress->verdict.outcome->story);
 }

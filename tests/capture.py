@@ -14,9 +14,10 @@ without one it is 5060. The kinds:
     udp    a datagram
     tcp    a segment that follows on the last one of the same flow
     ws     a segment that holds WebSocket frames, to port 80 masked
-    icmp   the destination's ICMP "port unreachable" about such a datagram
+    icmp   the destination's ICMP error "port unreachable" about such a datagram
 
-The option snaplen=N cuts the captured frame to N bytes. at=S gives the frame the
+The option icmp=TYPE/CODE makes it another ICMP message about it, such as a redirect.
+snaplen=N cuts the captured frame to N bytes. at=S gives the frame the
 time of S seconds, 0.2 or 32; without it each frame is a second later than the
 one before. The text ends with an
 empty line of its own; \\xNN in it is a byte. A line @split in a tcp frame ends
@@ -29,7 +30,8 @@ import re
 import struct
 
 LINKTYPE_RAW = 101
-UDP, TCP, ICMP = 17, 6, 1
+UDP, TCP, ICMP, ICMPV6 = 17, 6, 1, 58
+ICMPV6_REDIRECT = 137
 
 
 def payload_of(lines):
@@ -101,10 +103,16 @@ class CaptureWriter:
                              0x50, 0x18, 65535, 0, 0)
         return ip_packet(source[0], destination[0], TCP, header + payload)
 
-    def icmp_packet(self, source, destination, payload):
-        port_unreachable = struct.pack("!BBHI", 3, 3, 0, 0)
-        return ip_packet(destination[0], source[0], ICMP,
-                         port_unreachable + self.udp_packet(source, destination, payload))
+    def icmp_packet(self, source, destination, payload, kind=None):
+        """An error, or a redirect (RFC 792, RFC 4443, RFC 4861 sections 4.5 and 4.6.3), about a datagram."""
+        is_v6 = source[0].version == 6
+        icmp_type, code = kind or ((1, 4) if is_v6 else (3, 3))
+        quoted = self.udp_packet(source, destination, payload)
+        header = struct.pack("!BBHI", icmp_type, code, 0, 0)
+        if is_v6 and icmp_type == ICMPV6_REDIRECT:
+            quoted += bytes(-len(quoted) % 8)
+            header += 2 * destination[0].packed + struct.pack("!BBHI", 4, 1 + len(quoted) // 8, 0, 0)
+        return ip_packet(destination[0], source[0], ICMPV6 if is_v6 else ICMP, header + quoted)
 
     def websocket_packet(self, source, destination, payloads):
         return self.tcp_packet(source, destination,
@@ -117,8 +125,9 @@ class CaptureWriter:
             raise ValueError(f"no > in frame: {header}")
         how = {}
         for option in options:
-            name, value = re.fullmatch(r"(snaplen|at)=([\d.]+)", option).groups()
-            how[name] = int(value) if name == "snaplen" else float(value)
+            name, value = re.fullmatch(r"(snaplen|at|icmp)=([\d./]+)", option).groups()
+            how[name] = {"snaplen": int, "at": float, "icmp": lambda kind: tuple(map(int, kind.split("/")))}[name](value)
+        icmp = how.pop("icmp", None)
         source, destination = endpoint(source), endpoint(destination)
         parts = list(split(lines))
         if kind == "tcp":
@@ -127,9 +136,10 @@ class CaptureWriter:
             self.add(self.tcp_packet(source, destination, payload_of(parts[-1])), **how)
         elif kind == "ws":
             self.add(self.websocket_packet(source, destination, map(payload_of, parts)), **how)
+        elif kind == "icmp":
+            self.add(self.icmp_packet(source, destination, payload_of(lines), icmp), **how)
         else:
-            make = {"udp": self.udp_packet, "icmp": self.icmp_packet}[kind]
-            self.add(make(source, destination, payload_of(lines)), **how)
+            self.add({"udp": self.udp_packet}[kind](source, destination, payload_of(lines)), **how)
 
     def write(self, path):
         with open(path, "wb") as file:

@@ -317,6 +317,36 @@ test_the_text_of_a_reason_counts_as_the_phrase_of_a_code(void)
     g_assert_cmpuint(rules, >, 0);
 }
 
+/* A rule of a code that asks for anything else is about a response. */
+static void
+test_the_rest_of_a_message_is_no_condition_of_its_reason(void)
+{
+    const sipnl_cause_t *sip = sipnl_find_protocol("SIP");
+    guint rules = 0;
+    guint i;
+    guint j;
+
+    set_user_codes("");
+    for (i = 0; sipnl_phrase_vals[i].strptr != NULL; i++) {
+        const guint32 code = sipnl_phrase_vals[i].value;
+
+        for (j = 0; j < sipnl_responses[i].rules_count && sipnl_find_cause(sip, code) == sip; j++) {
+            const sipnl_rule_t *rule = &sipnl_responses[i].rules[j];
+            const sipnl_situation_t situation = {
+                .method = (sipnl_method_t)g_bit_nth_lsf(rule->methods, -1),
+                .holds = rule->needed,
+                .known = rule->needed | rule->excluded
+            };
+
+            if (rule->methods && rule->sent == NULL) {
+                g_assert_cmpstr(explain_cause("SIP", code, &situation).explanation, ==, sipnl_responses[i].text.explanation);
+                rules++;
+            }
+        }
+    }
+    g_assert_cmpuint(rules, >, 0);
+}
+
 static void
 assert_relations(const sipnl_cause_t *row, const guint16 *codes, sipnl_relation_t relation)
 {
@@ -367,6 +397,7 @@ main(int argc, char **argv)
     g_test_add_func("/texts/causes/own", test_a_cause_has_its_own_text_where_nothing_else_is_known);
     g_test_add_func("/texts/causes/status-codes", test_a_cause_can_be_a_status_code);
     g_test_add_func("/texts/causes/phrases", test_the_text_of_a_reason_counts_as_the_phrase_of_a_code);
+    g_test_add_func("/texts/causes/situation", test_the_rest_of_a_message_is_no_condition_of_its_reason);
     g_test_add_func("/texts/causes/relations", test_a_cause_refines_or_repeats_codes);
     g_test_add_func("/texts/values", test_values_are_found_whole_or_in_a_text);
     return g_test_run();

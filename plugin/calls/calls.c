@@ -43,6 +43,7 @@ typedef struct {
     gboolean is_repeated;
     session_t *session;         /* NULL where nothing needs to be known */
     sipnl_transaction_t *transaction;
+    sipnl_transaction_t *invite;    /* that of the INVITE which it is about, or NULL */
 } arrival_t;
 
 /* The key of a session to session_t. */
@@ -369,11 +370,27 @@ note_invite_response(sipnl_call_t *call, const arrival_t *arrival, sipnl_event_t
     event->is_last = is_final && call->open == 0;
 }
 
+/* The transaction of the INVITE that a message is of, cancels or acknowledges; or NULL. An
+ * ACK for a 2xx has another branch (RFC 3261 section 17.1.1.3). */
+static sipnl_transaction_t *
+find_invite(const arrival_t *arrival)
+{
+    switch (arrival->message->method) {
+    case SIPNL_METHOD_INVITE:
+        return arrival->transaction;
+    case SIPNL_METHOD_CANCEL:
+    case SIPNL_METHOD_ACK:
+        return sipnl_transaction_find(arrival->message, &arrival->id, SIPNL_METHOD_INVITE);
+    default:
+        return NULL;
+    }
+}
+
 /* What a CANCEL or an ACK is for the INVITE with its branch. */
 static void
 note_of_invite(const arrival_t *arrival, sipnl_event_t *event)
 {
-    sipnl_transaction_t *invite = sipnl_transaction_find(arrival->message, &arrival->id, SIPNL_METHOD_INVITE);
+    sipnl_transaction_t *invite = arrival->invite;
 
     event->is_own = invite == NULL || !invite->has_request || invite->is_own;
     event->is_of_invite = invite != NULL && (invite->final_code < 200 || invite->final_code >= 300);
@@ -469,8 +486,12 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
     standing->event.has_sdp = arrival->sdp.has_media;
     standing->call = call;
     standing->transaction = arrival->transaction;
-    sipnl_find_situation(message, &arrival->sdp, call, arrival->transaction, &judgement, &standing->situation);
+    sipnl_find_situation(message, &arrival->sdp, arrival->transaction, &judgement, &standing->situation);
     if (call != NULL) {
+        arrival->invite = find_invite(arrival);
+        if (arrival->invite != NULL) {
+            sipnl_add_call_to_situation(call, arrival->invite, &standing->situation);
+        }
         note_call(call, arrival, &standing->event);
         standing->transfer = find_transfer(call, arrival);
     }
@@ -499,9 +520,9 @@ sipnl_calls_see(packet_info *pinfo, const sipnl_message_t *message, sipnl_standi
     sipnl_sdp_read(message->body, &arrival.sdp);
     sipnl_identify(message, &arrival.id);
     if (arrival.id.call_id == 0 || message->is_contradictory) {
-        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, NULL, &standing->situation);
+        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, &standing->situation);
     } else if (message->undelivered != NULL) {
-        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, NULL, &standing->situation);
+        sipnl_find_situation(message, &arrival.sdp, NULL, NULL, &standing->situation);
         see_undelivered(&arrival, standing);
     } else {
         see_delivered(&arrival, standing);

@@ -38,25 +38,9 @@ note_request(const sipnl_transaction_t *transaction, const sipnl_judgement_t *ju
     }
 }
 
-/* Of a proxy's capture each leg has rung, or was cancelled, for itself. */
-static void
-note_call(const sipnl_message_t *message, const sipnl_call_t *call, const sipnl_transaction_t *transaction,
-    sipnl_situation_t *situation)
-{
-    const gboolean is_own = transaction == NULL || transaction->is_own;
-    const gboolean is_initial = transaction == NULL || !transaction->is_in_dialog;
-
-    if (is_initial && (message->method == SIPNL_METHOD_INVITE || message->method == SIPNL_METHOD_CANCEL)) {
-        note(situation, SIPNL_STATE_RANG, is_own && message->method == SIPNL_METHOD_CANCEL ? call->progress.is_ringing
-            : transaction != NULL && transaction->has_rung);
-        note(situation, SIPNL_STATE_CANCELLED, (is_own && call->progress.is_cancelled)
-            || (transaction != NULL && transaction->is_cancelled));
-    }
-}
-
 void
-sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, const sipnl_call_t *call,
-    const sipnl_transaction_t *transaction, const sipnl_judgement_t *judgement, sipnl_situation_t *situation)
+sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, const sipnl_transaction_t *transaction,
+    const sipnl_judgement_t *judgement, sipnl_situation_t *situation)
 {
     const guint32 retry_after = sipnl_message_retry_after(message);
 
@@ -68,7 +52,13 @@ sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, con
     if (transaction != NULL && transaction->has_request) {
         note_request(transaction, judgement, situation);
     }
-    if (call != NULL) {
-        note_call(message, call, transaction, situation);
+}
+
+void
+sipnl_add_call_to_situation(const sipnl_call_t *call, const sipnl_transaction_t *invite, sipnl_situation_t *situation)
+{
+    if (!invite->is_in_dialog) {
+        note(situation, SIPNL_STATE_RANG, invite->has_rung);
+        note(situation, SIPNL_STATE_CANCELLED, invite->is_cancelled || (invite->is_own && call->progress.is_cancelled));
     }
 }

@@ -15,9 +15,14 @@
 #include "sip/sdp.h"
 
 /* The situation of a message: what holds, and what is known at all; sdp is that of its
- * body, and call, transaction and judgement are NULL where there is none. The phrase that
- * was sent is left open. */
-void sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, const sipnl_call_t *call,
-    const sipnl_transaction_t *transaction, const sipnl_judgement_t *judgement, sipnl_situation_t *situation);
+ * body, and transaction and judgement are NULL where there is none. The phrase that was
+ * sent is left open. */
+void sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, const sipnl_transaction_t *transaction,
+    const sipnl_judgement_t *judgement, sipnl_situation_t *situation);
+
+/* What its call, and the transaction of its INVITE, add to the situation of a message. In
+ * the capture of a proxy each leg has rung, or was cancelled, for itself. */
+void sipnl_add_call_to_situation(const sipnl_call_t *call, const sipnl_transaction_t *invite,
+    sipnl_situation_t *situation);
 
 #endif /* __SIPNL_SITUATION_H__ */

@@ -23,6 +23,11 @@
 #include "texts/vocabulary.h"
 #include "wireshark-compat.h"
 
+/* The types of ICMP (RFC 792) and ICMPv6 (RFC 4861) that quote what may have arrived. In a
+ * redirect of ICMP Wireshark finds no SIP. */
+#define ICMP_SOURCE_QUENCH 4
+#define ICMPV6_REDIRECT 137
+
 static int sip_hfid = -1;
 static int status_code_hfid = -1;
 static int icmp_type_hfid = -1;
@@ -156,6 +161,19 @@ message_of_field(sipnl_message_t *messages, guint count, guint *at, const field_
     return NULL;
 }
 
+/* Adds the "sip" items of a tree that stand in no other. */
+static void
+find_outer(proto_node *node, gpointer data)
+{
+    field_info *finfo = PNODE_FINFO(node);
+
+    if (finfo != NULL && finfo->hfinfo->id == sip_hfid) {
+        g_ptr_array_add((GPtrArray *)data, finfo);
+    } else {
+        proto_tree_children_foreach(node, find_outer, data);
+    }
+}
+
 static void
 read_status_codes(sipnl_message_t *messages, guint count, const GPtrArray *finfos)
 {
@@ -173,47 +191,78 @@ read_status_codes(sipnl_message_t *messages, guint count, const GPtrArray *finfo
     }
 }
 
-/* Type and code of an ICMP error; NULL where the frame holds none. */
-static const char *
-read_icmp_of(packet_info *pinfo, proto_tree *tree, const char *protocol, int type_hfid, int code_hfid)
+/* Reads type and code of the ICMP message in a frame; FALSE where it holds none. */
+static gboolean
+read_icmp_fields(proto_tree *tree, int type_hfid, int code_hfid, guint32 *type, guint32 *code)
 {
     const GPtrArray *types = get_finfos(tree, type_hfid);
     const GPtrArray *codes = get_finfos(tree, code_hfid);
 
     if (types == NULL || types->len == 0 || codes == NULL || codes->len == 0) {
-        return NULL;
+        return FALSE;
     }
-    return wmem_strdup_printf(pinfo->pool, "%s %u/%u", protocol, fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(types, 0))),
-        fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(codes, 0))));
+    *type = fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(types, 0)));
+    *code = fvalue_get_uinteger(SIPNL_FVALUE(get_finfo(codes, 0)));
+    return TRUE;
 }
 
-/* Why the messages of a frame did not arrive, where they stand in an ICMP error. */
-static const char *
-read_icmp(packet_info *pinfo, proto_tree *tree)
+/* Reads why the messages of a frame did not arrive, where they stand in an ICMP error; NULL
+ * where they did. FALSE where they are quoted, and may well have arrived. */
+static gboolean
+read_icmp(packet_info *pinfo, proto_tree *tree, const char **undelivered)
 {
-    const char *error = read_icmp_of(pinfo, tree, "ICMP", icmp_type_hfid, icmp_code_hfid);
+    guint32 type;
+    guint32 code;
 
-    return error != NULL ? error : read_icmp_of(pinfo, tree, "ICMPv6", icmpv6_type_hfid, icmpv6_code_hfid);
+    *undelivered = NULL;
+    if (read_icmp_fields(tree, icmp_type_hfid, icmp_code_hfid, &type, &code)) {
+        *undelivered = wmem_strdup_printf(pinfo->pool, "ICMP %u/%u", type, code);
+        return type != ICMP_SOURCE_QUENCH;
+    }
+    if (read_icmp_fields(tree, icmpv6_type_hfid, icmpv6_code_hfid, &type, &code)) {
+        *undelivered = wmem_strdup_printf(pinfo->pool, "ICMPv6 %u/%u", type, code);
+        return type != ICMPV6_REDIRECT;
+    }
+    return TRUE;
+}
+
+/* Reads the messages of the "sip" items. */
+static sipnl_message_t *
+read_messages(packet_info *pinfo, const GPtrArray *sips, const char *undelivered)
+{
+    sipnl_message_t *messages = wmem_alloc_array(pinfo->pool, sipnl_message_t, sips->len);
+    guint i;
+
+    for (i = 0; i < sips->len; i++) {
+        read_message(&messages[i], get_finfo(sips, i), get_finfo(sips, i + 1));
+        messages[i].undelivered = undelivered;
+    }
+    return messages;
 }
 
 guint
 sipnl_messages_read(packet_info *pinfo, proto_tree *tree, sipnl_message_t **messages)
 {
     const GPtrArray *sips = get_finfos(tree, sip_hfid);
-    const guint count = sips != NULL ? sips->len : 0;
+    GPtrArray *outer = NULL;
     const char *undelivered;
-    guint i;
+    guint count;
 
-    if (count == 0) {
+    if (sips == NULL || sips->len == 0 || !read_icmp(pinfo, tree, &undelivered)) {
         return 0;
     }
-    *messages = wmem_alloc_array(pinfo->pool, sipnl_message_t, count);
-    undelivered = read_icmp(pinfo, tree);
-    for (i = 0; i < count; i++) {
-        read_message(&(*messages)[i], get_finfo(sips, i), get_finfo(sips, i + 1));
-        (*messages)[i].undelivered = undelivered;
+    /* A body of message/sip is no message that was sent (RFC 3261 section 23.4). */
+    if (sips->len > 1) {
+        outer = g_ptr_array_new();
+        find_outer(tree, outer);
+        sips = outer;
     }
+    *messages = read_messages(pinfo, sips, undelivered);
+    count = sips->len;
     read_status_codes(*messages, count, get_finfos(tree, status_code_hfid));
+    if (outer != NULL) {
+        g_ptr_array_free(outer, TRUE);
+    }
     return count;
 }
 

@@ -38,7 +38,8 @@ typedef struct {
 void sipnl_messages_want_fields(dissector_handle_t handle);
 
 /* The messages of a frame in their order, in the scope of the packet, and how many there
- * are; of none *messages is left alone. On the first pass only: later ones have no fields. */
+ * are; where there are none, or an ICMP message quotes what may have arrived, *messages is
+ * left alone. On the first pass only: later ones have no fields. */
 guint sipnl_messages_read(packet_info *pinfo, proto_tree *tree, sipnl_message_t **messages);
 
 /* The seconds in Retry-After: 120 (in a meeting);duration=60 (RFC 3261 section 20.33);

@@ -12,7 +12,8 @@
 
 #include "sip/printable.h"
 
-/* More media or codecs than this are not named. */
+/* More media or codecs than this, or behind so many bytes of words, are not named. */
+#define WORDS_BYTES_MAX 300
 #define MEDIA_MAX 8
 #define CODECS_MAX 16
 #define NAME_BYTES_MAX 32
@@ -151,7 +152,7 @@ append_codecs(wmem_allocator_t *scope, wmem_strbuf_t *words, const media_t *medi
     guint seen;
     guint count = 0;
 
-    for (seen = 0; seen < CODECS_MAX && formats.length > 0; seen++) {
+    for (seen = 0; seen < CODECS_MAX && formats.length > 0 && wmem_strbuf_get_len(words) < WORDS_BYTES_MAX; seen++) {
         const sipnl_part_t format = take_word(&formats);
         sipnl_part_t name = sipnl_part_of(static_codec(format));
 
@@ -172,7 +173,7 @@ sipnl_sdp_in_words(wmem_allocator_t *scope, sipnl_part_t body)
     media_t media;
     guint count;
 
-    for (count = 0; count < MEDIA_MAX && next_media(&body, &media); count++) {
+    for (count = 0; count < MEDIA_MAX && wmem_strbuf_get_len(words) < WORDS_BYTES_MAX && next_media(&body, &media); count++) {
         wmem_strbuf_append(words, count > 0 ? "; " : "");
         if (sipnl_part_is_name(media.type, "image")) {
             wmem_strbuf_append(words, "fax T.38");
@@ -183,6 +184,9 @@ sipnl_sdp_in_words(wmem_allocator_t *scope, sipnl_part_t body)
         if (is_encrypted(&media)) {
             wmem_strbuf_append(words, " (SRTP)");
         }
+    }
+    if (wmem_strbuf_get_len(words) >= WORDS_BYTES_MAX) {
+        wmem_strbuf_append(words, " …");
     }
     return count > 0 ? wmem_strbuf_finalize(words) : NULL;
 }

@@ -21,6 +21,8 @@
 
 #include "statistics/tables.h"
 
+#include "durations.h"
+
 static sipnl_statistic_t *statistics[SIPNL_STATISTICS_MAX];
 static guint statistics_count;
 static gboolean is_listening;
@@ -207,16 +209,15 @@ void
 sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *from,
     const nstime_t *to)
 {
-    nstime_t difference;
+    nstime_t duration;
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    if (from == NULL || to == NULL || nstime_is_zero(to)) {
+    if (from == NULL || to == NULL || !sipnl_find_duration(from, to, &duration)) {
         sipnl_statistic_set_text(statistic, row, column, "");
         return;
     }
-    nstime_delta(&difference, to, from);
     sipnl_statistic_set_text(statistic, row, column,
-        g_ascii_formatd(text, sizeof(text), "%9.3f", nstime_to_sec(&difference)));
+        g_ascii_formatd(text, sizeof(text), "%9.3f", nstime_to_sec(&duration)));
 }
 
 /* Shows a record as it stands by now, where that is the first time or the time before is

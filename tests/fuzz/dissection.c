@@ -25,6 +25,9 @@
 #include <wsutil/privileges.h>
 #include <wsutil/wslog.h>
 
+/* It knows of packets only what comes before it. */
+#include <epan/conversation_filter.h>
+
 #include "packets.h"
 #include "shown.h"
 
@@ -105,6 +108,7 @@ sipnl_fuzz_start_wireshark(void)
     g_assert_true(epan_init(NULL, NULL, FALSE));
     preferences = epan_load_settings();
     set_preferences();
+    add_conversation_filter_protocol("sipnl");
     build_column_format_array(&columns, preferences->num_cols, TRUE);
     atexit(end_wireshark);
 }
@@ -116,7 +120,7 @@ get_frame_time(struct packet_provider_data *provider, guint32 number)
 }
 
 static void
-start_record(wtap_rec *record, const sipnl_packet_t *packet, guint i)
+start_record(wtap_rec *record, const sipnl_packet_t *packet)
 {
 #if WIRESHARK_VERSION_MAJOR == 4 && WIRESHARK_VERSION_MINOR < 6
     wtap_rec_init(record);
@@ -128,7 +132,7 @@ start_record(wtap_rec *record, const sipnl_packet_t *packet, guint i)
     ws_buffer_append(&record->data, packet->bytes, packet->captured);
 #endif
     record->presence_flags = WTAP_HAS_TS | WTAP_HAS_CAP_LEN;
-    record->ts.secs = CAPTURE_START + (time_t)i;
+    record->ts.secs = CAPTURE_START + (time_t)packet->seconds;
     record->tsprec = WTAP_TSPREC_USEC;
     record->rec_header.packet_header.caplen = packet->captured;
     record->rec_header.packet_header.len = packet->length;
@@ -147,7 +151,7 @@ sipnl_fuzz_open_capture(const GArray *packets)
     for (i = 0; i < packets->len; i++) {
         wtap_rec record;
 
-        start_record(&record, &capture->packets[i], i);
+        start_record(&record, &capture->packets[i]);
         frame_data_init(&capture->provider.frames[i], i + 1, &record, 0, 0);
         wtap_rec_cleanup(&record);
     }
@@ -184,7 +188,7 @@ dissect_packet(sipnl_fuzz_capture_t *capture, guint i, int flags)
     wtap_rec record;
     guint labels;
 
-    start_record(&record, &capture->packets[i], i);
+    start_record(&record, &capture->packets[i]);
     epan_dissect_init(&dissection, capture->session, has_tree, has_tree);
     if (!frame->visited) {
         frame_data_set_before_dissect(frame, &elapsed, &reference, previous);
@@ -196,6 +200,7 @@ dissect_packet(sipnl_fuzz_capture_t *capture, guint i, int flags)
     epan_dissect_fill_in_columns(&dissection, FALSE, TRUE);
     frame_data_set_after_dissect(frame, &bytes);
     labels = sipnl_fuzz_read_tree(dissection.tree);
+    g_free(conversation_filter_from_packet(&dissection.pi));
     epan_dissect_cleanup(&dissection);
     wtap_rec_cleanup(&record);
     return labels;

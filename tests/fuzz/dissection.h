@@ -24,8 +24,8 @@ typedef enum {
  * program is. */
 void sipnl_fuzz_start_wireshark(void);
 
-/* Opens a capture of the packets, of sipnl_packet_t, one a second. They stay the
- * caller's, and stay until the capture is closed. */
+/* Opens a capture of the packets, of sipnl_packet_t. They stay the caller's, and stay
+ * until the capture is closed. */
 sipnl_fuzz_capture_t *sipnl_fuzz_open_capture(const GArray *packets);
 
 /* Dissects every packet, with the flags of sipnl_fuzz_pass_t, and reads all that

@@ -16,20 +16,26 @@
 #define NOT_CAPTURED 20
 #define SIP_PORT 5060
 
-enum { ICMP = 1, TCP = 6, UDP = 17 };
+#define SECONDS_MAX 1000000000
+
+enum { ICMP = 1, TCP = 6, UDP = 17, ICMPV6 = 58 };
 
 typedef struct {
-    gboolean is_of_server;
+    gboolean is_back;       /* of the server to the phone, or of the next server to this one */
+    gboolean is_beyond;     /* between two servers */
     gboolean is_tcp;
     gboolean is_icmp;
+    gboolean is_v6;
     gboolean is_cut_short;
+    gint64 seconds;         /* since the packet before it */
 } kind_t;
 
 /* Of the input, from at on. */
 typedef struct {
     const guint8 *at;
     const guint8 *end;
-    guint32 sequence[2];    /* the next of TCP, of the phone and of the server */
+    guint32 sequence[2][2]; /* the next of TCP, by is_beyond and is_back */
+    gint64 seconds;
 } input_t;
 
 static void
@@ -42,19 +48,37 @@ add_number(GByteArray *packet, guint bytes, guint32 number)
     }
 }
 
-/* RFC 791 section 3.1; a checksum of 0 is not looked at. */
+/* 192.0.2.10, 20 or 30, or the like in 2001:db8:: */
 static void
-add_ip_header(GByteArray *packet, gboolean is_of_server, guint protocol, guint length)
+add_address(GByteArray *packet, gboolean is_v6, guint host)
 {
-    static const guint32 addresses[] = { 0xc000020a, 0xc0000214 };
+    if (is_v6) {
+        add_number(packet, 4, 0x20010db8);
+        add_number(packet, 4, 0);
+        add_number(packet, 4, 0);
+    }
+    add_number(packet, 4, (is_v6 ? 0 : 0xc0000200) + 10 + 10 * host);
+}
 
-    add_number(packet, 2, 0x4500);
-    add_number(packet, 2, 20 + length);
-    add_number(packet, 4, 0);
-    add_number(packet, 2, 0x4000 + protocol);
-    add_number(packet, 2, 0);
-    add_number(packet, 4, addresses[is_of_server]);
-    add_number(packet, 4, addresses[!is_of_server]);
+/* RFC 791 section 3.1, where a checksum of 0 is not looked at; RFC 8200 section 3 */
+static void
+add_ip_header(GByteArray *packet, const kind_t *kind, gboolean is_back, guint protocol, guint length)
+{
+    const guint first = kind->is_beyond ? 1 : 0;
+
+    if (kind->is_v6) {
+        add_number(packet, 4, 0x60000000);
+        add_number(packet, 2, length);
+        add_number(packet, 2, (protocol << 8) + 0x40);
+    } else {
+        add_number(packet, 2, 0x4500);
+        add_number(packet, 2, 20 + length);
+        add_number(packet, 4, 0);
+        add_number(packet, 2, 0x4000 + protocol);
+        add_number(packet, 2, 0);
+    }
+    add_address(packet, kind->is_v6, is_back ? first + 1 : first);
+    add_address(packet, kind->is_v6, is_back ? first : first + 1);
 }
 
 static void
@@ -68,7 +92,7 @@ add_ports(GByteArray *packet)
 static void
 add_datagram(GByteArray *packet, const kind_t *kind, const guint8 *payload, guint length)
 {
-    add_ip_header(packet, kind->is_of_server, UDP, 8 + length);
+    add_ip_header(packet, kind, kind->is_back, UDP, 8 + length);
     add_ports(packet);
     add_number(packet, 2, 8 + length);
     add_number(packet, 2, 0);
@@ -79,25 +103,29 @@ add_datagram(GByteArray *packet, const kind_t *kind, const guint8 *payload, guin
 static void
 add_segment(GByteArray *packet, const kind_t *kind, guint32 *sequence, const guint8 *payload, guint length)
 {
-    add_ip_header(packet, kind->is_of_server, TCP, 20 + length);
+    add_ip_header(packet, kind, kind->is_back, TCP, 20 + length);
     add_ports(packet);
-    add_number(packet, 4, 1 + sequence[kind->is_of_server]);
-    add_number(packet, 4, 1 + sequence[!kind->is_of_server]);
+    add_number(packet, 4, 1 + sequence[kind->is_back]);
+    add_number(packet, 4, 1 + sequence[!kind->is_back]);
     add_number(packet, 4, 0x5018ffff);
     add_number(packet, 4, 0);
     g_byte_array_append(packet, payload, length);
-    sequence[kind->is_of_server] += length;
+    sequence[kind->is_back] += length;
 }
 
-/* RFC 792, of the one that the datagram was for */
+/* RFC 792 and RFC 4443, of the one that the datagram was for */
 static void
 add_icmp_error(GByteArray *packet, const kind_t *kind, const guint8 *payload, guint length)
 {
-    add_ip_header(packet, !kind->is_of_server, ICMP, 8 + 28 + length);
-    add_number(packet, 2, 0x0303);
+    GByteArray *datagram = g_byte_array_new();
+
+    add_datagram(datagram, kind, payload, length);
+    add_ip_header(packet, kind, !kind->is_back, kind->is_v6 ? ICMPV6 : ICMP, 8 + datagram->len);
+    add_number(packet, 2, kind->is_v6 ? 0x0104 : 0x0303);
     add_number(packet, 2, 0);
     add_number(packet, 4, 0);
-    add_datagram(packet, kind, payload, length);
+    g_byte_array_append(packet, datagram->data, datagram->len);
+    g_byte_array_unref(datagram);
 }
 
 /* Takes a line from the input, without its end. */
@@ -119,15 +147,22 @@ take_line(input_t *input)
 static kind_t
 take_kind(input_t *input)
 {
-    kind_t kind = { FALSE, FALSE, FALSE, FALSE };
+    kind_t kind = { .seconds = 1 };
+    const char *sign;
     GString *line;
 
     if (*input->at == '@') {
         line = take_line(input);
-        kind.is_of_server = strchr(line->str, '<') != NULL;
+        kind.is_back = strchr(line->str, '<') != NULL;
+        kind.is_beyond = strchr(line->str, 'n') != NULL;
         kind.is_tcp = strchr(line->str, 't') != NULL;
         kind.is_icmp = strchr(line->str, 'i') != NULL;
+        kind.is_v6 = strchr(line->str, 'v') != NULL;
         kind.is_cut_short = strchr(line->str, 'c') != NULL;
+        sign = strpbrk(line->str, "+-");
+        if (sign != NULL) {
+            kind.seconds = CLAMP(g_ascii_strtoll(sign, NULL, 10), -SECONDS_MAX, SECONDS_MAX);
+        }
         g_string_free(line, TRUE);
     }
     return kind;
@@ -157,10 +192,12 @@ take_packet(input_t *input)
     if (kind.is_icmp) {
         add_icmp_error(bytes, &kind, payload, length);
     } else if (kind.is_tcp) {
-        add_segment(bytes, &kind, input->sequence, payload, length);
+        add_segment(bytes, &kind, input->sequence[kind.is_beyond], payload, length);
     } else {
         add_datagram(bytes, &kind, payload, length);
     }
+    input->seconds += kind.seconds;
+    packet.seconds = input->seconds;
     packet.length = bytes->len;
     packet.captured = bytes->len - (kind.is_cut_short ? NOT_CAPTURED : 0);
     packet.bytes = (guint8 *)wmem_memdup(NULL, bytes->data, packet.captured);
@@ -177,7 +214,7 @@ clear_packet(gpointer data)
 GArray *
 sipnl_fuzz_packets(const uint8_t *data, size_t size)
 {
-    input_t input = { data, data + size, { 0, 0 } };
+    input_t input = { .at = data, .end = data + size };
     GArray *packets = g_array_new(FALSE, FALSE, sizeof(sipnl_packet_t));
 
     g_array_set_clear_func(packets, clear_packet);

@@ -17,9 +17,10 @@ typedef struct {
     guint8 *bytes;      /* not a byte longer than what was captured */
     guint captured;
     guint length;       /* on the wire */
+    gint64 seconds;     /* when, since the capture began */
 } sipnl_packet_t;
 
-/* Makes the packets of an input, IPv4 without a link layer. The input is text:
+/* Makes the packets of an input, IP without a link layer. The input is text:
  *
  *     @
  *     INVITE sip:0201234567@example.org SIP/2.0
@@ -32,9 +33,12 @@ typedef struct {
  * letter on that line, the packet is a datagram of a phone to its server.
  *
  *     <    of the server to the phone
+ *     n    between the server and the next one; with < of that one to the server
  *     t    a TCP segment, that follows on the last one in its direction
  *     i    the ICMP error "port unreachable" about a datagram
+ *     v    over IPv6, and so ICMPv6
  *     c    of which the last bytes were not captured
+ *     +9   so many seconds after the packet before it, or -9 before it; else 1 after it
  *
  * Returns an array of sipnl_packet_t that the caller unrefs. */
 GArray *sipnl_fuzz_packets(const uint8_t *data, size_t size);

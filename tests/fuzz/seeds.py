@@ -4,7 +4,8 @@
 """usage: seeds.py FOLDER CASE...
 
 Writes an input for each case to the folder: its frames, as packets.h describes
-them. The addresses, and frames of WebSocket, are left out.
+them: the sender and the receiver of the first are the phone and the server.
+Frames of WebSocket are left out, and of times the parts of a second.
 """
 
 import pathlib
@@ -17,14 +18,24 @@ from check_case import read_case  # noqa: E402
 LETTERS = {"udp": "", "tcp": "t", "icmp": "i"}
 
 
+def hosts_of(source, destination, phone, server):
+    """The letters for where a packet goes."""
+    if server in (source, destination) and phone not in (source, destination):
+        return "n" if source == server else "n<"
+    return "<" if server == source or phone == destination else ""
+
+
 def packets_of(frames):
-    """The packets, with the receiver of the first as the server."""
-    server = frames[0][0].split()[3]
+    phone, server = frames[0][0].split()[1:4:2]
+    now = 0
     for header, lines in frames:
-        kind, source, _, _, *options = header.split()
+        kind, source, _, destination, *options = header.split()
+        options = dict(option.split("=") for option in options)
+        before, now = now, float(options.get("at", now + 1))
         if kind in LETTERS:
-            is_cut = any(option.startswith("snaplen=") for option in options)
-            start = "@" + LETTERS[kind] + ("<" if source == server else "") + ("c" if is_cut else "") + "\n"
+            start = "".join(["@", LETTERS[kind], hosts_of(source, destination, phone, server),
+                             "v" if source.count(":") > 1 else "", "c" if "snaplen" in options else "",
+                             f"{int(now) - int(before):+}", "\n"])
             *parts, last = split(lines)
             for part in parts:
                 yield start.encode() + payload_of(part)[:-2]
