@@ -12,7 +12,6 @@
 
 #include <epan/tfs.h>
 
-#include "durations.h"
 #include "explanations.h"
 #include "stories.h"
 #include "tree-items.h"
@@ -51,12 +50,15 @@ add_known(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 
 /* Adds how long it took from one moment to another, where that is known. */
 static void
-add_time(proto_tree *tree, int hf, tvbuff_t *tvb, const nstime_t *from, const nstime_t *to)
+add_time(proto_tree *tree, int hf, tvbuff_t *tvb, sipnl_moment_t from, sipnl_moment_t to)
 {
-    nstime_t duration;
+    const gint64 duration = sipnl_duration(from, to);
+    nstime_t time = NSTIME_INIT_ZERO;
 
-    if (sipnl_find_duration(from, to, &duration)) {
-        proto_item_set_generated(proto_tree_add_time(tree, hf, tvb, 0, 0, &duration));
+    if (duration >= 0) {
+        time.secs = (time_t)(duration / SIPNL_SECOND);
+        time.nsecs = (int)(duration % SIPNL_SECOND);
+        proto_item_set_generated(proto_tree_add_time(tree, hf, tvb, 0, 0, &time));
     }
 }
 
@@ -64,11 +66,11 @@ static void
 add_times(proto_tree *tree, tvbuff_t *tvb, const sipnl_progress_t *progress)
 {
     if (progress->has_start) {
-        add_time(tree, hf_sipnl_call_ringing_after, tvb, &progress->start, &progress->ringing);
-        add_time(tree, hf_sipnl_call_answered_after, tvb, &progress->start, &progress->answered);
+        add_time(tree, hf_sipnl_call_ringing_after, tvb, progress->start, progress->ringing);
+        add_time(tree, hf_sipnl_call_answered_after, tvb, progress->start, progress->answered);
     }
-    if (progress->stage == SIPNL_ENDED && !nstime_is_zero(&progress->answered)) {
-        add_time(tree, hf_sipnl_call_duration, tvb, &progress->answered, &progress->ended);
+    if (progress->stage == SIPNL_ENDED) {
+        add_time(tree, hf_sipnl_call_duration, tvb, progress->answered, progress->ended);
     }
 }
 

@@ -46,25 +46,18 @@ sipnl_time_in_words(wmem_allocator_t *scope, guint32 seconds)
     return wmem_strbuf_finalize(words);
 }
 
-gboolean
-sipnl_find_duration(const nstime_t *from, const nstime_t *to, nstime_t *duration)
-{
-    nstime_delta(duration, to, from);
-    return !nstime_is_zero(to) && duration->secs >= 0 && duration->nsecs >= 0;
-}
-
 char *
-sipnl_duration_in_words(wmem_allocator_t *scope, const nstime_t *from, const nstime_t *to)
+sipnl_duration_in_words(wmem_allocator_t *scope, sipnl_moment_t from, sipnl_moment_t to)
 {
-    nstime_t duration;
+    const gint64 duration = sipnl_duration(from, to);
     char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-    if (!sipnl_find_duration(from, to, &duration)) {
+    if (duration < 0) {
         return NULL;
     }
-    if (duration.secs >= 60) {
-        return sipnl_time_in_words(scope, (guint32)MIN(duration.secs, G_MAXUINT32));
+    if (duration >= 60 * SIPNL_SECOND) {
+        return sipnl_time_in_words(scope, (guint32)MIN(duration / SIPNL_SECOND, G_MAXUINT32));
     }
-    (void)g_ascii_formatd(number, sizeof(number), "%.1f", nstime_to_sec(&duration));
+    (void)g_ascii_formatd(number, sizeof(number), "%.1f", (double)duration / SIPNL_SECOND);
     return wmem_strdup_printf(scope, "%s s", g_strdelimit(number, ".", ','));
 }

@@ -87,15 +87,15 @@ sipnl_call_ended_by(const sipnl_call_t *call)
 
 /* How long after its first INVITE something happened in a call, in words; or NULL. */
 static const char *
-time_in_call(packet_info *pinfo, const sipnl_progress_t *progress, const nstime_t *moment)
+time_in_call(packet_info *pinfo, const sipnl_progress_t *progress, sipnl_moment_t moment)
 {
-    return progress->has_start ? sipnl_duration_in_words(pinfo->pool, &progress->start, moment) : NULL;
+    return progress->has_start ? sipnl_duration_in_words(pinfo->pool, progress->start, moment) : NULL;
 }
 
 static const char *
 time_of_ringing(packet_info *pinfo, const sipnl_progress_t *progress)
 {
-    return time_in_call(pinfo, progress, nstime_is_zero(&progress->rang) ? &progress->ringing : &progress->rang);
+    return time_in_call(pinfo, progress, progress->rang == 0 ? progress->ringing : progress->rang);
 }
 
 /* "; na 2,7 s ging het toestel over" */
@@ -105,7 +105,7 @@ append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t 
     const char *after = time_of_ringing(pinfo, progress);
 
     if (after != NULL) {
-        wmem_strbuf_append_printf(story, "; na %s %s", after, !nstime_is_zero(&progress->rang) ? "ging het toestel over"
+        wmem_strbuf_append_printf(story, "; na %s %s", after, progress->rang != 0 ? "ging het toestel over"
             : progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet");
     }
 }
@@ -113,7 +113,7 @@ append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t 
 static void
 append_answer(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
-    const char *after = time_in_call(pinfo, progress, &progress->answered);
+    const char *after = time_in_call(pinfo, progress, progress->answered);
 
     if (after != NULL) {
         wmem_strbuf_append_printf(story, "%s na %s is er opgenomen", time_of_ringing(pinfo, progress) == NULL ? ";" : " en",
@@ -135,8 +135,7 @@ static void
 append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *call)
 {
     const sipnl_progress_t *progress = &call->progress;
-    const char *after = nstime_is_zero(&progress->answered) ? NULL
-        : sipnl_duration_in_words(pinfo->pool, &progress->answered, &progress->ended);
+    const char *after = sipnl_duration_in_words(pinfo->pool, progress->answered, progress->ended);
 
     wmem_strbuf_append(story, "; ");
     if (after != NULL) {
@@ -157,7 +156,7 @@ append_hanging_up(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_call_t *
 static void
 append_end(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
 {
-    const char *after = time_in_call(pinfo, progress, &progress->ended);
+    const char *after = time_in_call(pinfo, progress, progress->ended);
 
     wmem_strbuf_append(story, "; ");
     if (after != NULL) {

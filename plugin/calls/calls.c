@@ -511,7 +511,7 @@ sipnl_calls_see(packet_info *pinfo, const sipnl_message_t *message, sipnl_standi
 
     memset(standing, 0, sizeof(*standing));
     standing->event.frame = pinfo->num;
-    standing->event.time = pinfo->abs_ts;
+    standing->event.time = sipnl_moment_of(pinfo);
     standing->event.method = message->method;
     standing->event.code = (guint16)message->status_code;
     memset(&arrival, 0, sizeof(arrival));

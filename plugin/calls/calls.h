@@ -45,11 +45,11 @@ typedef struct _sipnl_call_t {
     guint16 destination_port;
     guint32 cseq;               /* of that INVITE */
     guint32 open;               /* the number of transactions with it that have no final response */
+    unsigned is_candidate_sure : 1;     /* it has the same Session-ID, or names the Call-ID */
+    unsigned is_candidate_one_of_many : 1;
     sipnl_transfer_t *transfer; /* the last one, or NULL */
     const struct _sipnl_call_t *candidate;  /* the call that this may be a leg of, or NULL */
     const struct _sipnl_call_t *leg;        /* the last call that may be a leg of this one, or NULL */
-    gboolean is_candidate_sure; /* it has the same Session-ID, or names the Call-ID */
-    gboolean is_candidate_one_of_many;
     sipnl_progress_t progress;
 } sipnl_call_t;
 

@@ -19,7 +19,7 @@
 
 #include "sip/address.h"
 
-#define TOGETHER_MS 1000
+#define TOGETHER SIPNL_SECOND
 
 /* Captures are hostile input: of the calls before a call, so many are looked at. */
 #define LOOKED_BACK 32
@@ -59,12 +59,9 @@ session_of(const sipnl_message_t *invite)
 }
 
 static gboolean
-is_within(const nstime_t *left, const nstime_t *right)
+is_within(sipnl_moment_t left, sipnl_moment_t right)
 {
-    nstime_t difference;
-
-    nstime_delta(&difference, left, right);
-    return ABS(nstime_to_msec(&difference)) <= TOGETHER_MS;
+    return MAX(left, right) - MIN(left, right) <= TOGETHER;
 }
 
 static gboolean
@@ -77,7 +74,7 @@ is_same_number(packet_info *pinfo, const char *left, const char *right)
 static gboolean
 looks_like_leg(packet_info *pinfo, const sipnl_call_t *call, const sipnl_call_t *leg)
 {
-    return is_within(&call->progress.start, &pinfo->abs_ts)
+    return is_within(call->progress.start, sipnl_moment_of(pinfo))
         && call->destination == leg->source
         && (leg->source != leg->destination || call->destination_port == leg->source_port)
         && (call->source != leg->destination || call->source_port != leg->destination_port)
@@ -130,7 +127,7 @@ sipnl_call_of_leg(const sipnl_call_t *call)
     if (candidate == NULL || call->is_candidate_sure) {
         return candidate;
     }
-    return !call->is_candidate_one_of_many && !nstime_is_zero(&call->progress.ended)
-        && !nstime_is_zero(&candidate->progress.ended)
-        && is_within(&call->progress.ended, &candidate->progress.ended) ? candidate : NULL;
+    return !call->is_candidate_one_of_many && call->progress.ended != 0
+        && candidate->progress.ended != 0
+        && is_within(call->progress.ended, candidate->progress.ended) ? candidate : NULL;
 }

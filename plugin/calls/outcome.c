@@ -13,19 +13,10 @@
 
 /* T1, after which an answer is sent again where no ACK arrives (RFC 3261 section
  * 13.3.1.4), less what a clock may be off. */
-#define REPEATED_AFTER_MS 390
+#define REPEATED_AFTER (390 * SIPNL_MILLISECOND)
 
 /* After 64 × T1 the callee gives up waiting for the ACK, and hangs up. */
-#define ACK_WAITED_FOR_MS 40000
-
-static double
-milliseconds_between(const nstime_t *from, const nstime_t *to)
-{
-    nstime_t difference;
-
-    nstime_delta(&difference, to, from);
-    return nstime_to_msec(&difference);
-}
+#define ACK_WAITED_FOR (40 * SIPNL_SECOND)
 
 static void
 remark(sipnl_progress_t *progress, sipnl_remark_t what)
@@ -85,7 +76,7 @@ set_up(sipnl_progress_t *progress, const sipnl_event_t *event)
     progress->is_ringing = FALSE;
     progress->is_cancelled = FALSE;
     progress->announced.category = NULL;
-    nstime_set_zero(&progress->ended);
+    progress->ended = 0;
     decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_NO_REPLY_SEEN, SIPNL_CATEGORY_PROGRESS), NULL);
 }
 
@@ -142,7 +133,7 @@ see_ringing(sipnl_progress_t *progress, const sipnl_event_t *event)
     if (event->code != 180 && event->code != 183) {
         return;
     }
-    if (nstime_is_zero(&progress->ringing)) {
+    if (progress->ringing == 0) {
         progress->ringing = event->time;
     }
     if (event->code == 183) {
@@ -182,15 +173,15 @@ see_answer(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     progress->stage = SIPNL_ANSWERED;
     /* The first message of a capture can be the 2xx of a re-INVITE. */
-    if (progress->has_start || !nstime_is_zero(&progress->ringing)) {
+    if (progress->has_start || progress->ringing != 0) {
         progress->answered = event->time;
     }
     if (progress->is_cancelled) {
-        nstime_set_zero(&progress->answered);
+        progress->answered = 0;
         remark(progress, SIPNL_REMARK_CROSSED);
         return;
     }
-    nstime_set_zero(&progress->ended);
+    progress->ended = 0;
     progress->answer_frame = event->frame;
     decide(progress, event, verdict_of_outcome(SIPNL_OUTCOME_ANSWERED, SIPNL_CATEGORY_SUCCESS), NULL);
     progress->verdict.phrase = event->says.phrase;
@@ -305,7 +296,7 @@ see_undelivered(sipnl_progress_t *progress, const sipnl_event_t *event)
     if (event->is_own && !event->is_in_dialog
         && (is_setting_up || (progress->stage == SIPNL_ANSWERED && !progress->is_acknowledged && event->code >= 200))) {
         progress->stage = SIPNL_SETTING_UP;
-        nstime_set_zero(&progress->answered);
+        progress->answered = 0;
         decide(progress, event, event->says, NULL);
     }
 }
@@ -338,13 +329,13 @@ see_answer_again(sipnl_progress_t *progress, const sipnl_event_t *event)
         see_answer(progress, event);
         return;
     }
-    if (progress->stage != SIPNL_ANSWERED || nstime_is_zero(&progress->answered)
-        || milliseconds_between(&progress->answered, &event->time) < REPEATED_AFTER_MS) {
+    if (progress->stage != SIPNL_ANSWERED || progress->answered == 0
+        || event->time - progress->answered < REPEATED_AFTER) {
         return;
     }
     if (!progress->is_acknowledged) {
         remark(progress, SIPNL_REMARK_NO_ACK);
-    } else if (milliseconds_between(&progress->acknowledged, &event->time) >= REPEATED_AFTER_MS / 2.0) {
+    } else if (event->time - progress->acknowledged >= REPEATED_AFTER / 2) {
         remark(progress, SIPNL_REMARK_LOST_ACK);
     } else {
         return;
@@ -407,8 +398,8 @@ see_cancel(sipnl_progress_t *progress, const sipnl_event_t *event)
 static void
 hang_up(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    const gboolean came_late = !nstime_is_zero(&progress->answered)
-        && milliseconds_between(&progress->answered, &event->time) > ACK_WAITED_FOR_MS;
+    const gboolean came_late = progress->answered != 0
+        && event->time - progress->answered > ACK_WAITED_FOR;
 
     progress->stage = SIPNL_ENDED;
     progress->ended = event->time;
@@ -484,7 +475,7 @@ static void
 see_bye_again(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
     if (progress->stage == SIPNL_ENDED && !progress->is_hanging_up_answered
-        && milliseconds_between(&progress->ended, &event->time) >= REPEATED_AFTER_MS) {
+        && event->time - progress->ended >= REPEATED_AFTER) {
         remark(progress, SIPNL_REMARK_HANGING_UP_UNANSWERED);
     }
 }

@@ -14,8 +14,7 @@
 #ifndef __SIPNL_OUTCOME_H__
 #define __SIPNL_OUTCOME_H__
 
-#include <wsutil/nstime.h>
-
+#include "calls/moments.h"
 #include "sip/methods.h"
 #include "texts/tables.h"
 
@@ -36,7 +35,7 @@ typedef struct {
 /* A message, as far as it matters to what becomes of its call. */
 typedef struct {
     guint32 frame;
-    nstime_t time;
+    sipnl_moment_t time;
     sipnl_method_t method;      /* of a request, or of the one that is answered */
     guint16 code;               /* 0 for a request */
     sipnl_party_t sender;       /* of a request */
@@ -70,12 +69,12 @@ typedef struct {
     const char *cause;          /* the phrase of the Reason that told it, or NULL */
     sipnl_verdict_t announced;  /* what the Reason of a 1xx said */
     const char *change;         /* the phrase of the failure of a re-INVITE or BYE */
-    nstime_t start;
-    nstime_t ringing;           /* the first 180 or 183 */
-    nstime_t rang;              /* the first 180 */
-    nstime_t answered;
-    nstime_t acknowledged;
-    nstime_t ended;             /* the failure, the CANCEL or the BYE that ended it */
+    sipnl_moment_t start;
+    sipnl_moment_t ringing;     /* the first 180 or 183 */
+    sipnl_moment_t rang;        /* the first 180 */
+    sipnl_moment_t answered;
+    sipnl_moment_t acknowledged;
+    sipnl_moment_t ended;       /* the failure, the CANCEL or the BYE that ended it */
     guint32 frame;              /* of what decided it */
     guint32 start_frame;        /* of its first message */
     guint32 answer_frame;       /* of the answer, or of what proves it */

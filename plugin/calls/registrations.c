@@ -103,7 +103,7 @@ sipnl_registration_see_request(packet_info *pinfo, const sipnl_message_t *reques
     registration->last_code = 0;
     memset(&registration->verdict, 0, sizeof(registration->verdict));
     registration->last_frame = pinfo->num;
-    registration->last_time = pinfo->abs_ts;
+    registration->last_time = sipnl_moment_of(pinfo);
     if (agent != NULL) {
         registration->agent = sipnl_keep_string(agent);
     }

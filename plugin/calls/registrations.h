@@ -23,7 +23,7 @@ typedef struct {
     const char *agent;          /* User-Agent */
     const char *address;        /* where the request came from */
     sipnl_verdict_t verdict;    /* what the last final response said; all NULL before one */
-    nstime_t last_time;
+    sipnl_moment_t last_time;
     guint32 last_frame;
     guint32 expires;            /* seconds that the last 2xx grants */
     guint32 requests;

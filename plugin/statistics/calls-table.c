@@ -58,14 +58,13 @@ set_number(const sipnl_statistic_t *statistic, packet_info *pinfo, guint row, gu
 static void
 write_times(const sipnl_statistic_t *statistic, guint row, const sipnl_progress_t *progress)
 {
-    const nstime_t *start = progress->has_start ? &progress->start : NULL;
-    const nstime_t *answered = nstime_is_zero(&progress->answered) ? NULL : &progress->answered;
+    const sipnl_moment_t start = progress->has_start ? progress->start : 0;
 
-    sipnl_statistic_set_time(statistic, row, COLUMN_START, &progress->start);
-    sipnl_statistic_set_seconds(statistic, row, COLUMN_RINGING, start, &progress->ringing);
-    sipnl_statistic_set_seconds(statistic, row, COLUMN_ANSWERED, start, &progress->answered);
-    sipnl_statistic_set_seconds(statistic, row, COLUMN_TALKED, answered,
-        progress->stage == SIPNL_ENDED ? &progress->ended : NULL);
+    sipnl_statistic_set_time(statistic, row, COLUMN_START, progress->start);
+    sipnl_statistic_set_seconds(statistic, row, COLUMN_RINGING, sipnl_duration(start, progress->ringing));
+    sipnl_statistic_set_seconds(statistic, row, COLUMN_ANSWERED, sipnl_duration(start, progress->answered));
+    sipnl_statistic_set_seconds(statistic, row, COLUMN_TALKED,
+        progress->stage == SIPNL_ENDED ? sipnl_duration(progress->answered, progress->ended) : -1);
 }
 
 static void

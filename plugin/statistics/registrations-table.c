@@ -71,7 +71,7 @@ write_registration(const sipnl_statistic_t *statistic, packet_info *pinfo, guint
     sipnl_statistic_set_uint(statistic, row, COLUMN_REGISTERED, registration->registered);
     sipnl_statistic_set_uint(statistic, row, COLUMN_UNREGISTERED, registration->unregistered);
     sipnl_statistic_set_uint(statistic, row, COLUMN_FAILED, registration->failed);
-    sipnl_statistic_set_time(statistic, row, COLUMN_LAST_TIME, &registration->last_time);
+    sipnl_statistic_set_time(statistic, row, COLUMN_LAST_TIME, registration->last_time);
     sipnl_statistic_set_uint(statistic, row, COLUMN_EXPIRES, registration->expires);
     sipnl_statistic_set_text(statistic, row, COLUMN_CONTACT, registration->contact);
     sipnl_statistic_set_text(statistic, row, COLUMN_AGENT, registration->agent);

@@ -21,7 +21,6 @@
 
 #include "statistics/tables.h"
 
-#include "durations.h"
 
 static sipnl_statistic_t *statistics[SIPNL_STATISTICS_MAX];
 static guint statistics_count;
@@ -190,11 +189,12 @@ sipnl_statistic_set_uint(const sipnl_statistic_t *statistic, guint row, guint co
 }
 
 void
-sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *moment)
+sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint column, sipnl_moment_t moment)
 {
-    GDateTime *local = g_date_time_new_from_unix_local(moment->secs);
+    const gint64 time = MAX(moment - 1, 0);
+    GDateTime *local = g_date_time_new_from_unix_local(time / SIPNL_SECOND);
     char *seconds = local != NULL ? g_date_time_format(local, "%Y-%m-%d %H:%M:%S") : g_strdup("");
-    char *text = g_strdup_printf("%s.%03d", seconds, moment->nsecs / 1000000);
+    char *text = g_strdup_printf("%s.%03d", seconds, (int)(time % SIPNL_SECOND / SIPNL_MILLISECOND));
 
     sipnl_statistic_set_text(statistic, row, column, text);
     g_free(text);
@@ -206,18 +206,16 @@ sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint co
 
 /* With a width that lets them be sorted as text, and with a point in any locale. */
 void
-sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *from,
-    const nstime_t *to)
+sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, gint64 duration)
 {
-    nstime_t duration;
     char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-    if (from == NULL || to == NULL || !sipnl_find_duration(from, to, &duration)) {
+    if (duration < 0) {
         sipnl_statistic_set_text(statistic, row, column, "");
         return;
     }
     sipnl_statistic_set_text(statistic, row, column,
-        g_ascii_formatd(text, sizeof(text), "%9.3f", nstime_to_sec(&duration)));
+        g_ascii_formatd(text, sizeof(text), "%9.3f", (double)duration / SIPNL_SECOND));
 }
 
 /* Shows a record as it stands by now, where that is the first time or the time before is

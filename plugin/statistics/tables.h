@@ -64,11 +64,10 @@ guint sipnl_statistic_put_row(const sipnl_statistic_t *statistic, stat_tap_table
 void sipnl_statistic_set_text(const sipnl_statistic_t *statistic, guint row, guint column, const char *text);
 void sipnl_statistic_set_uint(const sipnl_statistic_t *statistic, guint row, guint column, guint number);
 
-/* The same for a moment, as the local time in a form that sorts as text; and for the
- * seconds between two moments, where both are known (NULL and zero are not). */
-void sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *moment);
-void sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, const nstime_t *from,
-    const nstime_t *to);
+/* The same for a moment, as the local time in a form that sorts as text; and for a duration
+ * in nanoseconds, as seconds, or as nothing where it is negative. */
+void sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint column, sipnl_moment_t moment);
+void sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, gint64 duration);
 
 /* Registers a statistic, in the menu Telephony and with a filter as its option. The tap
  * "sipnl" must have been registered. At most SIPNL_STATISTICS_MAX of them. */
