@@ -10,6 +10,7 @@
 
 #include "details.h"
 
+#include "calls/strings.h"
 #include "sip/address.h"
 #include "sip/digest.h"
 #include "sip/printable.h"
@@ -33,13 +34,13 @@ static const struct {
 
 /* The address in a Contact, without what stands around it. */
 static char *
-read_contact(packet_info *pinfo _U_, const sipnl_message_t *message,
+read_contact(packet_info *pinfo, const sipnl_message_t *message,
     const sipnl_transaction_t *transaction _U_)
 {
     const sipnl_part_t contact = message->headers.first[SIPNL_CONTACT];
     const sipnl_part_t uri = sipnl_part_behind(contact, sipnl_part_before_unquoted(contact, '<').length);
 
-    return sipnl_printable(wmem_file_scope(),
+    return sipnl_printable(pinfo->pool,
         uri.length > 0 ? sipnl_part_before(sipnl_part_behind(uri, 1), ">") : contact, LINE_BYTES_MAX);
 }
 
@@ -59,14 +60,8 @@ read_realm(packet_info *pinfo, const sipnl_message_t *message,
     if (digest.realm.at == NULL) {
         return NULL;
     }
-    return wmem_strdup_printf(wmem_file_scope(), user != NULL ? "%s, gebruiker %s" : "%s",
+    return wmem_strdup_printf(pinfo->pool, user != NULL ? "%s, gebruiker %s" : "%s",
         sipnl_printable(pinfo->pool, digest.realm, LINE_BYTES_MAX), user != NULL ? user : "");
-}
-
-static char *
-seconds_in_words(packet_info *pinfo, guint32 seconds)
-{
-    return wmem_strdup(wmem_file_scope(), sipnl_time_in_words(pinfo->pool, seconds));
 }
 
 static char *
@@ -74,7 +69,7 @@ read_seconds(packet_info *pinfo, sipnl_part_t value)
 {
     guint32 seconds;
 
-    return sipnl_take_number(&value, G_MAXUINT32, &seconds) ? seconds_in_words(pinfo, seconds) : NULL;
+    return sipnl_take_number(&value, G_MAXUINT32, &seconds) ? sipnl_time_in_words(pinfo->pool, seconds) : NULL;
 }
 
 static char *
@@ -97,7 +92,7 @@ read_retry_after(packet_info *pinfo, const sipnl_message_t *message,
 {
     const guint32 seconds = sipnl_message_retry_after(message);
 
-    return seconds > 0 ? seconds_in_words(pinfo, seconds) : NULL;
+    return seconds > 0 ? sipnl_time_in_words(pinfo->pool, seconds) : NULL;
 }
 
 /* Who diverted the call, and why in Dutch: Diversion (RFC 5806), or else the first entry
@@ -120,12 +115,12 @@ read_diversion(packet_info *pinfo, const sipnl_message_t *message,
     name = sipnl_address_name(pinfo->pool, &address);
     reason = sipnl_printable(pinfo->pool, sipnl_find_parameter(address.parameters, ';', "reason"), LINE_BYTES_MAX);
     value = reason != NULL ? sipnl_find_value("Diversion", reason) : NULL;
-    return wmem_strdup_printf(wmem_file_scope(), value != NULL ? "%s (%s)" : "%s", name,
+    return wmem_strdup_printf(pinfo->pool, value != NULL ? "%s (%s)" : "%s", name,
         value != NULL ? value->text : "");
 }
 
 static char *
-read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message,
+read_refer_to(packet_info *pinfo, const sipnl_message_t *message,
     const sipnl_transaction_t *transaction _U_)
 {
     sipnl_address_t address;
@@ -134,7 +129,7 @@ read_refer_to(packet_info *pinfo _U_, const sipnl_message_t *message,
         return NULL;
     }
     sipnl_parse_address(message->headers.first[SIPNL_REFER_TO], &address);
-    return sipnl_address_name(wmem_file_scope(), &address);
+    return sipnl_address_name(pinfo->pool, &address);
 }
 
 /* The details that take some reading. */
@@ -157,8 +152,9 @@ add_detail(sipnl_kept_detail_t *details, guint count, guint detail, const char *
     if (text == NULL || *text == '\0' || count == SIPNL_DETAIL_LINES_MAX) {
         return count;
     }
+    memset(&details[count], 0, sizeof(details[count]));
     details[count].detail = detail;
-    details[count].text = text;
+    details[count].text = sipnl_keep_string(text);
     return count + 1;
 }
 
@@ -172,7 +168,7 @@ sipnl_read_details(packet_info *pinfo, const sipnl_message_t *message, const sip
     for (i = 0; i < G_N_ELEMENTS(plain); i++) {
         if ((wanted & (1U << plain[i].detail)) != 0) {
             count = add_detail(details, count, plain[i].detail,
-                sipnl_printable(wmem_file_scope(), message->headers.first[plain[i].header], LINE_BYTES_MAX));
+                sipnl_printable(pinfo->pool, message->headers.first[plain[i].header], LINE_BYTES_MAX));
         }
     }
     for (i = 0; i < G_N_ELEMENTS(read_details); i++) {

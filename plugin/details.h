@@ -17,7 +17,7 @@
 
 /* Reads the details that a text asks for (1 << SIPNL_DETAIL_…) in a message and in the
  * request that it answers. Gives their number, at most SIPNL_DETAIL_LINES_MAX; the texts
- * are printable, and in file scope. */
+ * are printable, and from sipnl_keep_string(). */
 guint sipnl_read_details(packet_info *pinfo, const sipnl_message_t *message, const sipnl_transaction_t *transaction,
     guint32 wanted, sipnl_kept_detail_t *details);
 

@@ -22,12 +22,12 @@
 /* Of every message so much is kept, and what few have. */
 G_STATIC_ASSERT(sizeof(sipnl_kept_frame_t) + sizeof(sipnl_kept_message_t) <= 64);
 
-/* The extras of a message, made where it has none yet. */
+/* The extras of a message, made in packet scope where it has none yet. */
 static sipnl_kept_extras_t *
-extras_of(sipnl_kept_message_t *kept)
+extras_of(packet_info *pinfo, sipnl_kept_message_t *kept)
 {
     if (kept->extras == NULL) {
-        kept->extras = wmem_new0(wmem_file_scope(), sipnl_kept_extras_t);
+        kept->extras = wmem_new0(pinfo->pool, sipnl_kept_extras_t);
     }
     return (sipnl_kept_extras_t *)kept->extras;
 }
@@ -41,91 +41,121 @@ has_room(wmem_array_t *values, gsize bytes)
 
 /* A header that is cut short has its rest in one piece. */
 static sipnl_reason_t
-rest_of_reasons(sipnl_part_t list)
+rest_of_reasons(packet_info *pinfo, sipnl_part_t list)
 {
     sipnl_reason_t reason = { NULL, NULL, NULL, NULL, FALSE, 0 };
 
-    reason.raw = sipnl_printable(wmem_file_scope(), list, SIPNL_SENT_BYTES_MAX);
+    reason.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
     return reason;
 }
 
 /* The causes that Asterisk gives in a header of its own are reasons too, where the
  * message has no Reason of Q.850. */
 static void
-add_asterisk_cause(const sipnl_message_t *message, wmem_array_t *reasons)
+add_asterisk_cause(packet_info *pinfo, const sipnl_message_t *message, wmem_array_t *reasons)
 {
     sipnl_reason_t reason;
 
     if (wmem_array_get_count(reasons) == 0
-        && sipnl_read_asterisk_cause(wmem_file_scope(), message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE], &reason)) {
+        && sipnl_read_asterisk_cause(pinfo->pool, message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE], &reason)) {
         wmem_array_append_one(reasons, reason);
     }
 }
 
+/* Keeps the strings of a reason in the place of those of the packet. */
 static void
-keep_reasons(const sipnl_message_t *message, sipnl_kept_message_t *kept)
+keep_reason(sipnl_reason_t *reason)
+{
+    reason->raw = sipnl_keep_string(reason->raw);
+    reason->protocol = sipnl_keep_string(reason->protocol);
+    reason->text = sipnl_keep_string(reason->text);
+    reason->location = sipnl_keep_string(reason->location);
+}
+
+static void
+keep_reasons(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     wmem_array_t *reasons;
     sipnl_part_t header = { NULL, 0 };
     sipnl_reason_t reason;
     gsize bytes = 0;
+    guint count;
+    guint i;
 
     if (message->headers.first[SIPNL_REASON].at == NULL
         && message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE].at == NULL) {
         return;
     }
-    reasons = wmem_array_sized_new(wmem_file_scope(), sizeof(sipnl_reason_t), 1);
+    reasons = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_reason_t), 1);
     while (sipnl_next_header(&message->headers, SIPNL_REASON, &header)) {
         sipnl_part_t list = header;
 
-        while (has_room(reasons, bytes + header.length - list.length)
-            && sipnl_next_reason(wmem_file_scope(), &list, &reason)) {
+        while (has_room(reasons, bytes + header.length - list.length) && sipnl_next_reason(pinfo->pool, &list, &reason)) {
             wmem_array_append_one(reasons, reason);
         }
         bytes += header.length - list.length;
         if (list.length > 0 && !has_room(reasons, bytes)) {
-            reason = rest_of_reasons(list);
+            reason = rest_of_reasons(pinfo, list);
             wmem_array_append_one(reasons, reason);
             break;
         }
     }
-    add_asterisk_cause(message, reasons);
-    if (wmem_array_get_count(reasons) > 0) {
-        extras_of(kept)->reasons_count = (guint16)wmem_array_get_count(reasons);
-        extras_of(kept)->reasons = (const sipnl_reason_t *)wmem_array_get_raw(reasons);
+    add_asterisk_cause(pinfo, message, reasons);
+    count = wmem_array_get_count(reasons);
+    if (count > 0) {
+        for (i = 0; i < count; i++) {
+            keep_reason((sipnl_reason_t *)wmem_array_index(reasons, i));
+        }
+        extras_of(pinfo, kept)->reasons_count = (guint16)count;
+        extras_of(pinfo, kept)->reasons = (const sipnl_reason_t *)sipnl_keep_bytes(wmem_array_get_raw(reasons),
+            count * sizeof(reason));
     }
+}
+
+static void
+keep_warning(sipnl_warning_t *warning)
+{
+    warning->raw = sipnl_keep_string(warning->raw);
+    warning->text = sipnl_keep_string(warning->text);
 }
 
 /* A Warning is explained in responses only, where it belongs. */
 static void
-keep_warnings(const sipnl_message_t *message, sipnl_kept_message_t *kept)
+keep_warnings(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     wmem_array_t *warnings;
     sipnl_part_t header = { NULL, 0 };
     sipnl_warning_t warning;
     gsize bytes = 0;
+    guint count;
+    guint i;
 
     if (kept->code == 0 || message->headers.first[SIPNL_WARNING].at == NULL) {
         return;
     }
-    warnings = wmem_array_sized_new(wmem_file_scope(), sizeof(sipnl_warning_t), 1);
+    warnings = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_warning_t), 1);
     while (sipnl_next_header(&message->headers, SIPNL_WARNING, &header)) {
         sipnl_part_t list = header;
 
         while (has_room(warnings, bytes + header.length - list.length)
-            && sipnl_next_warning(wmem_file_scope(), &list, &warning)) {
+            && sipnl_next_warning(pinfo->pool, &list, &warning)) {
             wmem_array_append_one(warnings, warning);
         }
         bytes += header.length - list.length;
         if (list.length > 0 && !has_room(warnings, bytes)) {
             memset(&warning, 0, sizeof(warning));
-            warning.raw = sipnl_printable(wmem_file_scope(), list, SIPNL_SENT_BYTES_MAX);
+            warning.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
             wmem_array_append_one(warnings, warning);
             break;
         }
     }
-    extras_of(kept)->warnings_count = (guint16)wmem_array_get_count(warnings);
-    extras_of(kept)->warnings = (const sipnl_warning_t *)wmem_array_get_raw(warnings);
+    count = wmem_array_get_count(warnings);
+    for (i = 0; i < count; i++) {
+        keep_warning((sipnl_warning_t *)wmem_array_index(warnings, i));
+    }
+    extras_of(pinfo, kept)->warnings_count = (guint16)count;
+    extras_of(pinfo, kept)->warnings = (const sipnl_warning_t *)sipnl_keep_bytes(wmem_array_get_raw(warnings),
+        count * sizeof(warning));
 }
 
 /* Whether two phrases are the same, but for case and blanks. */
@@ -149,14 +179,14 @@ is_same_phrase(sipnl_part_t sent, const char *registered)
 /* The reason phrase in "SIP/2.0 486 Busy Here", where it is not empty or the registered
  * one. */
 static void
-keep_sent_phrase(const sipnl_message_t *message, sipnl_kept_message_t *kept)
+keep_sent_phrase(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     static const gsize phrase_start = sizeof("SIP/2.0 486 ") - 1;
     const sipnl_part_t phrase = sipnl_part_trim(sipnl_part_behind(message->headers.start_line, phrase_start));
     const char *registered = sipnl_find_response(kept->code)->reason_phrase;
 
     if (phrase.length > 0 && (registered == NULL || !is_same_phrase(phrase, registered))) {
-        extras_of(kept)->sent_phrase = sipnl_printable(wmem_file_scope(), phrase, SIPNL_SENT_BYTES_MAX);
+        extras_of(pinfo, kept)->sent_phrase = sipnl_keep_string(sipnl_printable(pinfo->pool, phrase, SIPNL_SENT_BYTES_MAX));
     }
 }
 
@@ -165,7 +195,7 @@ static void
 keep_answerer(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     sipnl_part_t name = message->headers.first[SIPNL_SERVER];
-    sipnl_kept_extras_t *extras = extras_of(kept);
+    sipnl_kept_extras_t *extras = extras_of(pinfo, kept);
 
     if (name.length == 0) {
         name = message->headers.first[SIPNL_USER_AGENT];
@@ -175,18 +205,18 @@ keep_answerer(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mes
 }
 
 static void
-keep_request(const sipnl_message_t *message, const sipnl_standing_t *standing, sipnl_kept_message_t *kept)
+keep_request(packet_info *pinfo, const sipnl_message_t *message, const sipnl_standing_t *standing, sipnl_kept_message_t *kept)
 {
     const guint32 sipfrag = sipnl_message_sipfrag(message);
 
     if (kept->method == SIPNL_METHOD_OTHER && kept->extras != NULL) {
-        sipnl_kept_extras_t *extras = extras_of(kept);
+        sipnl_kept_extras_t *extras = extras_of(pinfo, kept);
 
-        extras->method = sipnl_printable(wmem_file_scope(), message->method_name, NAME_BYTES_MAX);
+        extras->method = sipnl_keep_string(sipnl_printable(pinfo->pool, message->method_name, NAME_BYTES_MAX));
     }
     if (standing->transfer != NULL || (kept->method == SIPNL_METHOD_NOTIFY && sipnl_find_response(sipfrag) != NULL)) {
-        extras_of(kept)->transfer = standing->transfer;
-        extras_of(kept)->sipfrag = kept->method == SIPNL_METHOD_NOTIFY ? (guint16)sipfrag : 0;
+        extras_of(pinfo, kept)->transfer = standing->transfer;
+        extras_of(pinfo, kept)->sipfrag = kept->method == SIPNL_METHOD_NOTIFY ? (guint16)sipfrag : 0;
     }
 }
 
@@ -207,29 +237,31 @@ sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sip
     kept->known = standing->situation.known;
     kept->call = standing->call;
     kept->registration = standing->registration;
-    keep_reasons(message, kept);
-    keep_warnings(message, kept);
+    keep_reasons(pinfo, message, kept);
+    keep_warnings(pinfo, message, kept);
     if (message->undelivered != NULL) {
-        extras_of(kept)->undelivered = wmem_strdup(wmem_file_scope(), message->undelivered);
+        extras_of(pinfo, kept)->undelivered = sipnl_keep_string(message->undelivered);
     }
     if (response != NULL) {
-        keep_sent_phrase(message, kept);
+        keep_sent_phrase(pinfo, message, kept);
         if (kept->code >= 300 && !kept->is_undelivered) {
             keep_answerer(pinfo, message, kept);
         }
     } else {
-        keep_request(message, standing, kept);
+        keep_request(pinfo, message, standing, kept);
     }
     return response != NULL || kept->extras != NULL || kept->call != NULL || kept->registration != NULL;
 }
 
 void
-sipnl_keep_details(sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count)
+sipnl_keep_extras(packet_info *pinfo, sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count)
 {
     if (count > 0) {
-        extras_of(kept)->details = (const sipnl_kept_detail_t *)wmem_memdup(wmem_file_scope(), details,
-            count * sizeof(*details));
-        extras_of(kept)->details_count = (guint16)count;
+        extras_of(pinfo, kept)->details = (const sipnl_kept_detail_t *)sipnl_keep_bytes(details, count * sizeof(*details));
+        extras_of(pinfo, kept)->details_count = (guint16)count;
+    }
+    if (kept->extras != NULL) {
+        kept->extras = (const sipnl_kept_extras_t *)sipnl_keep_bytes(kept->extras, sizeof(*kept->extras));
     }
 }
 

@@ -70,11 +70,13 @@ typedef struct {
 sipnl_situation_t sipnl_kept_situation(const sipnl_kept_message_t *kept);
 
 /* Keeps a message: a request, or a response with a status code from 100 to 699. FALSE where
- * there is nothing worth keeping: no status code, no call or registration, and no Reason. */
+ * there is nothing worth keeping: no status code, no call or registration, and no Reason.
+ * Its extras are in packet scope up to sipnl_keep_extras(). */
 gboolean sipnl_keep_message(packet_info *pinfo, const sipnl_message_t *message, const sipnl_standing_t *standing,
     sipnl_kept_message_t *kept);
 
-/* Keeps the lines that show what the headers hold; their texts are in file scope. */
-void sipnl_keep_details(sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count);
+/* Keeps the extras of a message, and with them the lines that show what its headers hold,
+ * whose texts are from sipnl_keep_string(). Many messages share them. */
+void sipnl_keep_extras(packet_info *pinfo, sipnl_kept_message_t *kept, const sipnl_kept_detail_t *details, guint count);
 
 #endif /* __SIPNL_KEPT_MESSAGES_H__ */

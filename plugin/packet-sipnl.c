@@ -170,7 +170,7 @@ take_message(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mess
         return FALSE;
     }
     sipnl_explain_message(pinfo, kept, explained);
-    sipnl_keep_details(kept, details,
+    sipnl_keep_extras(pinfo, kept, details,
         sipnl_read_details(pinfo, message, standing.transaction, explained->code.text.details, details));
     sipnl_tell_call(explained, &standing.event);
     sipnl_calls_hear(message, &standing);

@@ -1,5 +1,6 @@
 /* strings.h
- * Keeps each string of a capture once: most of its calls share numbers and addresses.
+ * Keeps what many messages of a capture have in common once: most of its calls share
+ * numbers and addresses, and most of its failures what their headers say.
  *
  * Wireshark - Network traffic analyzer
  * By Gerald Combs <gerald@wireshark.org>
@@ -17,6 +18,10 @@
 
 /* Prepares for the captures to come; call once, when registering. */
 void sipnl_strings_init(void);
+
+/* Bytes that are equal, in file scope, aligned for pointers. They hold no padding, or only
+ * zeros in it. */
+const void *sipnl_keep_bytes(const void *bytes, gsize length);
 
 /* A string that is equal, in file scope; NULL for NULL. Nobody frees it. Strings that are
  * equal are the same one: their pointers can be compared. */
