@@ -5,7 +5,7 @@
 import statistics
 import sys
 
-WITHOUT, SIPNL, LUA = "without", "sipnl", "Lua"
+WITHOUT, FLOOR, SIPNL, LUA, SNGREP = "without", "floor", "sipnl", "Lua", "sngrep"
 
 NAMES = {
     "sip": "nothing but SIP",
@@ -14,25 +14,29 @@ NAMES = {
     "tcp": "TCP, 16 responses per segment",
 }
 
-# The most that tshark may cost with sipnl, as a ratio to tshark without it.
-TREE_IS_THERE = ["-Y sip.Status-Code", "-Y sipnl.category", "-T fields, of SIP", "-T fields, of sipnl"]
+# The most that tshark may cost with sipnl, as a ratio to tshark without it, on Wireshark 4.0.
+FILTERS = ["-Y sip.Status-Code", "-Y sipnl.category"]
+FIELDS = ["-T fields, of SIP", "-T fields, of sipnl"]
 LIMITS = {
-    ("sip", "plain summary"): 1.10,
-    **{("sip", command): 1.02 for command in TREE_IS_THERE},
-    **{("mixed", command): 1.005 for command in TREE_IS_THERE},
-    **{("other", command): 1.002 for command in [*TREE_IS_THERE, "-V"]},
+    ("sip", "summary"): 1.20,
+    ("sip", "-C SIP-NL"): 1.10,
+    ("tcp", "summary"): 1.22,
+    **{("sip", command): 1.10 for command in FILTERS},
+    **{("sip", command): 1.12 for command in FIELDS},
+    **{("mixed", command): 1.02 for command in FILTERS + FIELDS},
+    **{("other", command): 1.01 for command in [*FILTERS, *FIELDS, "-V"]},
 }
 START_UP_LIMIT = 1.005
-MEMORY_LIMIT = 1.01
-KEPT_LIMIT = 64     # bytes per response; the text of Reason and Warning headers may come on top
-FLAT_LIMIT = 1.05   # what is called flat: the cost per call, of the most calls to that of the fewest
+LINE_LIMIT = 4500           # instructions
+MEMORY_LIMIT = 1.05
+KEPT_LIMIT, ROW_LIMIT = 600, 1000   # bytes of a call
 
 
 def verdict(value, limit):
     """"≤ 1.02: met", or nothing where nothing is asked for."""
     if limit is None or value is None:
         return ""
-    return f"≤ {limit:g}: {'met' if value <= limit else '**not met**'}"
+    return f"≤ {limit:,g}: {'met' if value <= limit else '**not met**'}"
 
 
 def number(value):
@@ -64,10 +68,9 @@ class Report:
         self.instructions = {}  # by kind and command: {variant: per frame}
         self.rounds = {}        # by kind and command: [{variant: (seconds, kilobytes)}]
         self.start_up = {}      # by command: {variant: instructions}
-        self.kept = None        # bytes per response
         self.lines = {}         # by what the line is of: instructions
-        self.calls = {}         # by number of calls: {variant: instructions per call}
-        self.sizes = {}         # by command and variant: [(frames, seconds)]
+        self.calls = {}         # by variant and command: {number of calls: (seconds, kilobytes)}
+        self.sizes = {}         # by variant: [(frames, seconds)]
 
     def add_instructions(self, kind, command, values):
         self.instructions[kind, command] = values
@@ -75,77 +78,77 @@ class Report:
     def add_seconds(self, kind, command, rounds):
         self.rounds[kind, command] = rounds
 
-    def add_kept(self, size):
-        self.kept = size
-
     def add_start_up(self, command, values):
         self.start_up[command] = values
 
     def add_lines(self, costs):
         self.lines = costs
 
-    def add_calls(self, calls, values):
-        self.calls[calls] = values
+    def add_calls(self, variant, command, calls, used):
+        self.calls.setdefault((variant, command), {})[calls] = used
 
-    def add_size(self, command, variant, frames, seconds):
-        self.sizes.setdefault((command, variant), []).append((frames, seconds))
+    def add_size(self, variant, frames, seconds):
+        self.sizes.setdefault(variant, []).append((frames, seconds))
 
     def instruction_rows(self):
         for (kind, command), values in self.instructions.items():
-            ours, lua = ratio(values, SIPNL), ratio(values, LUA)
-            faster = "" if lua is None else f"{lua / ours:.2f} ×"
-            yield (NAMES[kind], f"`{command}`", f"{values[WITHOUT]:,.0f}", number(ours),
-                   verdict(ours, LIMITS.get((kind, command))), number(lua), faster)
+            ours = ratio(values, SIPNL)
+            yield (NAMES[kind], f"`{command}`", f"{values[WITHOUT]:,.0f}", number(ratio(values, FLOOR)), number(ours),
+                   verdict(ours, LIMITS.get((kind, command))), number(ratio(values, LUA)))
 
     def seconds_rows(self):
         for (kind, command), rounds in self.rounds.items():
             memory = paired_ratio(rounds, SIPNL, 1)
-            yield (NAMES[kind], f"`{command}`", f"{statistics.median(values[WITHOUT][0] for values in rounds):.2f} s",
-                   number(paired_ratio(rounds, SIPNL, 0)), number(paired_ratio(rounds, LUA, 0)),
-                   number(memory), verdict(memory, MEMORY_LIMIT), number(paired_ratio(rounds, LUA, 1)))
+            seconds, kilobytes = (statistics.median(values[WITHOUT][member] for values in rounds) for member in (0, 1))
+            yield (NAMES[kind], f"`{command}`", f"{seconds:.2f} s",
+                   *(number(paired_ratio(rounds, variant, 0)) for variant in (FLOOR, SIPNL, LUA)),
+                   f"{kilobytes / 1024:,.0f} MB", number(memory), verdict(memory, MEMORY_LIMIT),
+                   number(paired_ratio(rounds, LUA, 1)))
 
     def print(self, version):
         options = self.options
         print(f"# What sipnl costs\n\n{version} Ratios are to tshark without sipnl, on the same capture; "
-              "`sipnl` commands are compared with their like of SIP, and `-z sipnl,calls` with `-z sip,stat`.")
-        print_table(f"Instructions, start-up subtracted, median of {options.repeat}",
-                    ["capture", "command", "per frame, without", "sipnl", "to reach", "Lua",
-                     "Lua to sipnl (> 1 to reach)"],
-                    self.instruction_rows())
+              "`sipnl` commands are compared with their like of SIP.")
+        if self.instructions:
+            print_table(f"Instructions, start-up subtracted, median of {options.repeat}",
+                        ["capture", "command", "per frame, without", "floor", "sipnl", "to reach", "Lua"],
+                        self.instruction_rows())
+            self.print_start_up()
+            self.print_lines()
         if self.rounds:
             print_table(f"Seconds and peak memory, {options.large:,} frames, median of {options.rounds}",
-                        ["capture", "command", "without", "sipnl", "Lua", "memory", "to reach", "memory, Lua"],
+                        ["capture", "command", "without", "floor", "sipnl", "Lua", "memory, without", "sipnl",
+                         "to reach", "Lua"],
                         self.seconds_rows())
-            print(f"\nMemory that stays for each response, Reason and Warning headers and all: {self.kept:.0f} bytes "
-                  f"({verdict(self.kept, KEPT_LIMIT)}, without those headers).")
-        else:
-            print("\nSeconds and memory: not measured (--rounds 0).")
+        if self.calls:
+            self.print_calls()
+
+    def print_start_up(self):
         print_table("Start-up, instructions on an empty capture",
                     ["command", "without", "sipnl", "to reach", "Lua"],
                     [(f"`{command}`", f"{values[WITHOUT]:,.0f}", number(ratio(values, SIPNL)),
                       verdict(ratio(values, SIPNL), START_UP_LIMIT), number(ratio(values, LUA)))
                      for command, values in self.start_up.items()])
-        limit = self.lines["SIP"]
-        print_table("Instructions for a line of -V", ["line of", "instructions", "to reach"],
-                    [("the SIP subtree, on average", f"{limit:,.0f}", ""),
-                     ("sipnl", f"{self.lines['sipnl']:,.0f}",
-                      "no more: " + ("met" if self.lines["sipnl"] <= limit else "**not met**")),
-                     ("Lua", f"{self.lines['Lua']:,.0f}", "")])
-        self.print_calls()
+
+    def print_lines(self):
+        print_table("Instructions for a line of -V, above the floor", ["line of", "instructions", "to reach"],
+                    [("the SIP subtree, on average", f"{self.lines['SIP']:,.0f}", ""),
+                     ("sipnl", f"{self.lines[SIPNL]:,.0f}", verdict(self.lines[SIPNL], LINE_LIMIT)),
+                     ("Lua", f"{self.lines[LUA]:,.0f}", "")])
 
     def print_calls(self):
-        if not self.calls:
-            print("\n`-z sipnl,calls`: left out, since this plugin has no such tap.")
-            return
-        print_table("Instructions for a call", ["calls", "`-z sipnl,calls`", "`-z sip,stat`, without sipnl"],
-                    [(f"{calls:,}", f"{values[SIPNL]:,.0f}", f"{values[WITHOUT]:,.0f}")
-                     for calls, values in self.calls.items()])
-        if len(self.calls) == 1:
-            return
-        fewest, most = self.calls[min(self.calls)], self.calls[max(self.calls)]
-        growth = most[SIPNL] / fewest[SIPNL]
-        print(f"\nFrom the fewest calls to the most, the cost per call becomes {growth:.3f} × "
-              f"({verdict(growth, FLAT_LIMIT)}); of `-z sip,stat` {most[WITHOUT] / fewest[WITHOUT]:.3f} ×.")
+        """A call is an INVITE and a 486 here."""
+        print_table("Calls that are busy: seconds and peak memory",
+                    ["calls", *(f"`{command}`, {variant}" if command else variant for variant, command in self.calls)],
+                    [(f"{calls:,}", *(f"{used[calls][0]:.1f} s, {used[calls][1] / 1024:,.0f} MB"
+                                      for used in self.calls.values()))
+                     for calls in self.calls[WITHOUT, "-z sip,stat"]])
+        most = max(self.calls[WITHOUT, "-z sip,stat"])
+        without, kept, with_rows = (self.calls[key][most][1] * 1024 / most
+                                    for key in list(self.calls)[:3])
+        print(f"\nOf {most:,} calls, each with a response, {kept - without:,.0f} bytes a call are kept "
+              f"({verdict(kept - without, KEPT_LIMIT)}), and a row takes {with_rows - kept:,.0f} "
+              f"({verdict(with_rows - kept, ROW_LIMIT)}).")
 
     def plot(self, path):
         try:
@@ -153,22 +156,22 @@ class Report:
         except ImportError:
             print(f"\nNo plot: {sys.executable} has no matplotlib (Debian: python3-matplotlib).")
             return
-        panels = sorted({command for command, _ in self.sizes}) + (["calls"] if self.calls else [])
+        panels = []
+        if self.sizes:
+            panels.append(("summary, nothing but SIP", "frames", self.sizes))
+        if self.calls:
+            panels.append(("calls that are busy", "calls",
+                           {f"{variant} {command}": [(calls, seconds) for calls, (seconds, _) in used.items()]
+                            for (variant, command), used in self.calls.items()}))
         if not panels:
             print("\nNo plot: nothing was timed.")
             return
         drawing = figure.Figure(figsize=(5 * len(panels), 4), layout="constrained")
-        for axes, panel in zip(drawing.subplots(1, len(panels), squeeze=False)[0], panels):
-            if panel == "calls":
-                axes.set(title="-z sipnl,calls", xlabel="calls", ylabel="instructions per call", xscale="log")
-                for variant in (WITHOUT, SIPNL):
-                    axes.plot(list(self.calls), [values[variant] for values in self.calls.values()], "o-",
-                              label="-z sip,stat, without sipnl" if variant == WITHOUT else variant)
-            else:
-                axes.set(title=f"{panel}, nothing but SIP", xlabel="frames", ylabel="processor time (s)")
-                for (command, variant), points in self.sizes.items():
-                    if command == panel:
-                        axes.plot(*zip(*points), "o-", label=variant)
+        for axes, (title, label, lines) in zip(drawing.subplots(1, len(panels), squeeze=False)[0], panels):
+            axes.set(title=title, xlabel=label, ylabel="processor time (s)")
+            for name, points in lines.items():
+                axes.plot(*zip(*sorted(points)), "o-", label=name)
+            axes.set_xlim(left=0)
             axes.set_ylim(bottom=0)
             axes.legend()
         drawing.savefig(path)
