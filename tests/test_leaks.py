@@ -6,7 +6,8 @@
 import os
 import sys
 
-from damage import case_captures, under_valgrind
+from damage import under_valgrind
+from merged_cases import merged_cases
 from sandbox import Sandbox, load_request, request
 
 USER_CODES = """\
@@ -16,22 +17,28 @@ USER_CODES = """\
 "480","busy","","Be\\x0azet",""
 """
 
+# Each so many frames one is looked at in detail.
+DETAILED = 10
+
 
 def main(plugin):
     with Sandbox(plugin) as sandbox:
         os.makedirs(sandbox.path("config/wireshark"))
         with open(sandbox.path("config/wireshark/sipnl_codes"), "w", encoding="utf-8") as file:
             file.write(USER_CODES)
-        captures = list(case_captures(sandbox))
         requests = []
-        for capture in captures:
+        for number, merged in enumerate(merged_cases()):
+            capture = sandbox.path(f"{number}.pcap")
+            merged.writer.write(capture)
             requests += [load_request(capture), request(2, "frames", filter="sipnl", column0="sipnl.category:0"),
-                         request(3, "frame", frame=1, proto=True), request(4, "tap", tap0="stat:sipnl"),
-                         request(5, "tap", tap0="nstat:sipnl,calls", tap1="nstat:sipnl,outcomes",
+                         request(3, "tap", tap0="stat:sipnl"),
+                         request(4, "tap", tap0="nstat:sipnl,calls", tap1="nstat:sipnl,outcomes",
                                  tap2="nstat:sipnl,registrations")]
+            frames = range(1, len(merged.writer.records) + 1, DETAILED)
+            requests += [request(5, "frame", frame=frame, proto=True) for frame in frames]
         window, window_errors = under_valgrind(sandbox, "sharkd", "-", stdin="".join(requests))
         # Unlike sharkd, tshark unloads the plugin before it ends.
-        batch, batch_errors = under_valgrind(sandbox, "tshark", "-r", captures[0], "-2", "-V")
+        batch, batch_errors = under_valgrind(sandbox, "tshark", "-r", capture, "-2", "-V")
     print(window_errors + batch_errors)
     return bool(window_errors or batch_errors or window.count('"result"') < len(requests) or "SIP-NL: " not in batch)
 
