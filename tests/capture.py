@@ -79,13 +79,17 @@ class CaptureWriter:
 
     def __init__(self):
         self.records = []
-        self.microseconds = 0
+        self.start = self.microseconds = 0
         self.tcp_sequence = {}
+
+    def pause(self, seconds):
+        """Lets time pass; the option at=0 is the moment behind it."""
+        self.start = self.microseconds = self.microseconds + seconds * 1000000
 
     def add(self, packet, snaplen=None, at=None):
         captured = packet[:snaplen]
         if at is not None:
-            self.microseconds = round(at * 1000000)
+            self.microseconds = self.start + round(at * 1000000)
         moment = divmod(self.microseconds, 1000000)
         self.microseconds += 1000000
         self.records.append(struct.pack("<IIII", *moment, len(captured), len(packet)) + captured)

@@ -1,7 +1,7 @@
-# Checks one .case file: frames as text, commands, and what they must print.
+# Checks .case files: frames as text, commands, and what they must print.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""usage: check_case.py PLUGIN CASE
+"""usage: check_case.py PLUGIN CASE...
 
 A case opens with # lines that say what it shows. A line that starts with @
 begins a frame (see capture.py), one that starts with $ a command with its
@@ -236,22 +236,35 @@ def run_in_full(sandbox, capture, command):
     return {"json": run_json, "ek": run_ek, "pdml": run_pdml}[name](sandbox, capture)
 
 
-def main(plugin, path):
+def printed_by(sandbox, capture, command):
+    """The lines that a command prints, or what went wrong with it."""
+    try:
+        return [line.rstrip() for line in run(sandbox, capture, command)]
+    except AssertionError as error:
+        return str(error).splitlines()
+
+
+def check(sandbox, path):
+    """Prints what a case does not print as it should; whether there was any of that."""
     frames, commands = read_case(path)
+    capture = sandbox.path("case.pcap")
+    writer = CaptureWriter()
+    for header, lines in frames:
+        writer.add_text(header, lines)
+    writer.write(capture)
     failed = False
-    with Sandbox(plugin) as sandbox:
-        capture = sandbox.path("case.pcap")
-        writer = CaptureWriter()
-        for header, lines in frames:
-            writer.add_text(header, lines)
-        writer.write(capture)
-        for command, expected in commands:
-            printed = [line.rstrip() for line in run(sandbox, capture, command)]
-            if printed != expected:
-                failed = True
-                print(f"$ {command}")
-                print("\n".join(difflib.unified_diff(expected, printed, "expected", "printed", lineterm="")))
+    for command, expected in commands:
+        printed = printed_by(sandbox, capture, command)
+        if printed != expected:
+            failed = True
+            print(f"{path}\n$ {command}")
+            print("\n".join(difflib.unified_diff(expected, printed, "expected", "printed", lineterm="")))
     return failed
+
+
+def main(plugin, *paths):
+    with Sandbox(plugin) as sandbox:
+        return any([check(sandbox, path) for path in paths])
 
 
 if __name__ == "__main__":

@@ -12,6 +12,6 @@ install_packages show build test
 
 # Where CI is set, as it is in most CI systems, warnings are errors.
 cmake -S "$top" -B "$top/build" ${CI:+-DSIPNL_WERROR=ON}
-cmake --build "$top/build"
+cmake --build "$top/build" --parallel "$(nproc)"
 cd "$top/build"
 ctest --parallel "$(nproc)" --output-on-failure

@@ -34,6 +34,9 @@ def refuse(why):
 
 
 class Sandbox:
+    series = None       # of Wireshark, such as "4.0"
+    proven = set()      # the plugins that were seen to be loaded
+
     def __init__(self, plugin):
         self.folder = tempfile.mkdtemp(prefix="sipnl-test-")
         self.environment = {
@@ -96,6 +99,16 @@ class Sandbox:
                 with contextlib.suppress(FileNotFoundError):
                     os.chown(os.path.join(folder, name), *owner, follow_symlinks=False)
 
+    def put_command(self, name, script):
+        """Puts a command, a shell script, before those of the same name."""
+        folder = self.path("commands")
+        if not os.path.isdir(folder):
+            os.mkdir(folder)
+            self.environment["PATH"] = f"{folder}:{self.environment['PATH']}"
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+            file.write(f"#!/bin/sh\n{script}\n")
+        os.chmod(file.name, 0o755)
+
     def run(self, *command, stdin="", environment=None):
         """Runs a command; returns (stdout, stderr), with the line ends that it wrote. Its exit status must be 0."""
         sanitizer = self.sanitizer if command[0] in ("tshark", "sharkd") else {}
@@ -118,16 +131,23 @@ class Sandbox:
                               "UBSAN_OPTIONS": "print_stacktrace=1"}
 
     def stage(self, plugin):
-        """Puts a plugin where this Wireshark looks, and proves that it is loaded from there and nowhere else."""
-        version, _ = self.run("tshark", "--version")
-        major, minor = version.split("(Wireshark) ")[1].split(".")[:2]
-        folder = os.path.join(self.environment["WIRESHARK_PLUGIN_DIR"], f"{major}.{minor}", "epan")
+        """Puts a plugin where this Wireshark looks, and proves that it is loaded from there and nowhere else. One
+        proof will do for all sandboxes of a test."""
+        if Sandbox.series is None:
+            version, _ = self.run("tshark", "--version")
+            Sandbox.series = re.search(r"\(Wireshark\) (\d+\.\d+)", version)[1]
+        folder = os.path.join(self.environment["WIRESHARK_PLUGIN_DIR"], Sandbox.series, "epan")
         os.makedirs(folder, exist_ok=True)
         staged = shutil.copy(plugin, folder)
         self.preload_sanitizer(staged)
+        if plugin not in Sandbox.proven:
+            self.prove_loaded(staged)
+            Sandbox.proven.add(plugin)
+
+    def prove_loaded(self, staged):
         listed, _ = self.run("tshark", "-G", "plugins")
         paths = [line.split("\t")[-1] for line in listed.splitlines()]
-        loaded = [path for path in paths if os.path.basename(path) == os.path.basename(plugin)]
+        loaded = [path for path in paths if os.path.basename(path) == os.path.basename(staged)]
         if loaded != [staged]:
             raise AssertionError(f"not the plugin that is tested is loaded: {loaded} instead of {staged}")
 

@@ -31,6 +31,29 @@ case $2 in
     plugins) printf "sipnl.so\\t0.1.0\\tdissector\\t%s\\n" "{loaded}" ;;
 esac"""
 
+
+def known_tshark(plugins, configuration, reads):
+    """A tshark, as a shell script, that tells install.sh all it asks without a start of Wireshark; reads is what it
+    does with a capture."""
+    copy = f"{plugins}/epan/sipnl.so"
+    return f"""case $1$2 in
+        --version) echo "TShark (Wireshark) {Sandbox.series}.1 (Git)" ;;
+        -Gfolders) for whose in Personal Global; do
+                       printf "$whose Plugins:\\t%s\\n$whose configuration:\\t%s\\n" "{plugins}" "{configuration}"
+                   done ;;
+        -Gplugins) [ ! -e "{copy}" ] || printf 'sipnl.so\\t\\t\\t%s\\n' "{copy}" ;;
+        -r-) {reads} ;;
+        *) echo "tshark $*" >&2 ;;
+    esac"""
+
+
+def put_known_tshark(sandbox):
+    """What reads captures is Wireshark's own tshark, and it finds the plugin that is installed."""
+    sandbox.put_command("tshark", known_tshark(
+        os.path.join(sandbox.environment["WIRESHARK_PLUGIN_DIR"], Sandbox.series), sandbox.path("config/wireshark"),
+        f'exec {shutil.which("tshark")} "$@"'))
+
+
 # apt-get where no name can be resolved: update only warns, and install fails.
 APT_WITHOUT_NETWORK = """case $2 in
     update) for i in 1 2 3 4 5 6 7 8 9; do
@@ -107,11 +130,15 @@ class Install(unittest.TestCase):
 
     def take_built(self):
         """Lays the source out as an archive of cpack, which holds the plugin itself."""
-        version = re.search(r"\(Wireshark\) (\d+\.\d+)", self.sandbox.silent("tshark", "--version"))[1]
         os.mkdir(os.path.join(self.source, "built"))
         shutil.copy(PLUGIN, os.path.join(self.source, "built/sipnl.so"))
         with open(os.path.join(self.source, "built/wireshark-version"), "w", encoding="utf-8") as file:
-            file.write(version)
+            file.write(Sandbox.series)
+
+    def take_built_at_once(self):
+        """The same, for tests of what is said rather than of how Wireshark is asked."""
+        self.take_built()
+        put_known_tshark(self.sandbox)
 
     def write_capture(self, name, *messages):
         writer = CaptureWriter()
@@ -138,10 +165,12 @@ class Install(unittest.TestCase):
         # What was built in another folder is of no use.
         os.rename(self.source, self.sandbox.path("moved"))
         self.source = self.sandbox.path("moved")
+        shutil.copy(PLUGIN, self.sandbox.path("sipnl.so"))
+        self.sandbox.put_command("cmake", 'case $1 in --build) mkdir "$2/plugin" && cp ~/sipnl.so "$2/plugin" ;; esac')
         self.assertIn("sipnl wordt gebouwd voor", self.install()[0])
 
     def test_it_explains_the_capture_of_the_user(self):
-        self.take_built()
+        self.take_built_at_once()
         self.write_capture("mine.pcap", ["SIP/2.0 604 x", "CSeq: 1 INVITE"])
         stdout, stderr = self.install("mine.pcap")
         self.assertIn("1 × 604 Nummer bestaat nergens [invalid_number] (pakket 1)\n    Uitleg: ", stdout)
@@ -150,7 +179,7 @@ class Install(unittest.TestCase):
         self.assertEqual(stderr, "")
 
     def test_the_calls_come_first_and_each_failure_once(self):
-        self.take_built()
+        self.take_built_at_once()
         trying, busy, failed = (["SIP/2.0 " + status, "CSeq: 1 INVITE", "Call-ID: 1", "From: <sip:0101234567@x>;tag=1"]
                                 for status in ("100 Trying", "486 Busy Here", "503 x"))
         login = ["SIP/2.0 401 Unauthorized", "CSeq: 1 REGISTER", "Call-ID: 2"]
@@ -162,20 +191,20 @@ class Install(unittest.TestCase):
                                 "(pakket 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, …)"])
 
     def test_what_a_reason_explains_is_printed_once(self):
-        self.take_built()
+        self.take_built_at_once()
         self.write_capture("mine.pcap", ["SIP/2.0 480 x", "CSeq: 1 INVITE", "Reason: Q.850;cause=17"])
         stdout, _ = self.install("mine.pcap")
         self.assertEqual(re.findall(r"(Uitleg|Advies): ", stdout), ["Uitleg", "Advies"])
 
     def test_it_says_where_there_is_nothing_to_explain(self):
-        self.take_built()
+        self.take_built_at_once()
         for message, told in ((["SIP/2.0 200 OK", "CSeq: 1 OPTIONS"], "\nEr is niets mislukt.\n"),
                               (["OPTIONS sip:x SIP/2.0", "CSeq: 1 OPTIONS"], "\nEr staan geen SIP-antwoorden in.\n")):
             self.write_capture("mine.pcap", message)
             self.assertIn(told, self.install("mine.pcap")[0])
 
     def test_a_capture_that_was_cut_short_is_explained_up_to_there(self):
-        self.take_built()
+        self.take_built_at_once()
         self.write_capture("mine.pcap", ["SIP/2.0 604 x", "CSeq: 1 INVITE"], ["SIP/2.0 486 x", "CSeq: 1 INVITE"])
         os.truncate(self.sandbox.path("mine.pcap"), os.path.getsize(self.sandbox.path("mine.pcap")) - 5)
         stdout, stderr = self.install("mine.pcap")
@@ -184,14 +213,14 @@ class Install(unittest.TestCase):
                       "Warning: mine.pcap was cut short or is damaged. All before that is explained.\n", stderr)
 
     def test_what_is_no_capture_is_told(self):
-        self.take_built()
+        self.take_built_at_once()
         with open(self.sandbox.path("mine.txt"), "w", encoding="utf-8") as file:
             file.write("no capture\n" * 100)
         with self.assertRaisesRegex(AssertionError, "tshark cannot read mine.txt; see above."):
             self.install("mine.txt")
 
     def test_nothing_in_a_capture_or_its_name_steers_the_terminal(self):
-        self.take_built()
+        self.take_built_at_once()
         name = "\x1b[2J\u202emine\u009b\u2028.pcap"
         number = r"010\x1b[31m\xe2\x80\xae\xc2\x9b\xe2\x81\xa6\xe2\x80\xa8"
         self.write_capture(name, [f"INVITE sip:{number}@x SIP/2.0", "Call-ID: 1", "CSeq: 1 INVITE",
@@ -211,7 +240,7 @@ class Install(unittest.TestCase):
         self.assertEqual(os.listdir(self.sandbox.folder), ["source"])
 
     def test_what_there_is_to_read_is_installed_and_named_and_removed(self):
-        self.take_built()
+        self.take_built_at_once()
         os.makedirs(os.path.join(self.source, "packaging/manual/beelden"), exist_ok=True)
         for name in "built/sip-codes.html", "packaging/manual/beelden/picture.png":
             with open(os.path.join(self.source, name), "w", encoding="utf-8") as file:
@@ -310,9 +339,8 @@ Error: {manager} cannot fetch the packages: no connection to {host}. Check the n
                 self.assertTrue(result.stdout.endswith(f" / to remove it: {command}\n"), result.stdout)
 
     def test_it_names_what_is_next_and_how_to_get_the_window(self):
-        self.take_built()
+        self.take_built_at_once()
         path = self.sandbox.path("commands")
-        os.mkdir(path)
         for folder in reversed(os.environ["PATH"].split(":")):
             for name in os.listdir(folder) if os.path.isdir(folder) else ():
                 if name not in ("wireshark", "apt-get") and not os.path.lexists(os.path.join(path, name)):
@@ -328,14 +356,8 @@ Error: {manager} cannot fetch the packages: no connection to {host}. Check the n
         """What root starts has CALLER in its environment; what nobody is given has not."""
         self.take_built()
         folder = self.sandbox.path("all users")
-        copy = os.path.join(folder, "p/epan/sipnl.so")
-        tshark = f"""case $1$2 in
-            --version) echo "TShark (Wireshark) $(cat {self.source}/built/wireshark-version).1 (Git)" ;;
-            -Gfolders) printf 'Global Plugins:\\t%s\\nGlobal configuration:\\t%s\\n' "{folder}/p" "{folder}/c/w" ;;
-            -Gplugins) [ ! -e "{copy}" ] || printf 'sipnl.so\\t\\t\\t%s\\n' "{copy}" ;;
-            -r-) printf 'read by %s\\n' "${{CALLER:-nobody}}" >&2; cat >/dev/null; echo ==== ;;
-            *) echo "tshark $*" >&2 ;;
-        esac"""
+        tshark = known_tshark(os.path.join(folder, "p"), os.path.join(folder, "c/w"),
+                              """printf 'read by %s\\n' "${CALLER:-nobody}" >&2; cat >/dev/null; echo ====""")
         self.write_capture("mine.pcap", ["SIP/2.0 486 x"])
         commands = {name: f'exec {shutil.which(name)} "$@"' for name in ("basename", "chmod", "cp", "mkdir", "mv")}
         result = self.run_on("as root", {

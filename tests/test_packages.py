@@ -15,6 +15,7 @@ import unittest
 
 from capture import CaptureWriter
 from sandbox import Sandbox
+from test_install import put_known_tshark
 
 TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
@@ -239,6 +240,7 @@ class Archive(unittest.TestCase):
         self.assertFalse(os.path.exists(plugins))
 
     def test_a_profile_that_the_user_has_changed_is_left_alone(self):
+        put_known_tshark(self.sandbox)
         self.install()
         preferences = self.sandbox.path("config/wireshark/profiles/SIP-NL/preferences")
         with open(preferences, "w", encoding="utf-8") as file:

@@ -1,20 +1,17 @@
-# The statistics of the captures of all cases: the same however they are asked for, and what the packets say.
+# The statistics of what all cases hold: the same however they are asked for, and what the packets say.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 """usage: test_tables.py PLUGIN [unittest arguments]"""
 
 import json
-import pathlib
 import re
 import sys
 import unittest
 import xml.etree.ElementTree as ElementTree
 
-from capture import CaptureWriter
-from check_case import cells, read_case, tree_rows
+from check_case import cells, tree_rows
+from merged_cases import merged_cases
 from sandbox import Sandbox, request
-
-CASES = sorted(pathlib.Path(__file__).parent.glob("cases/*.case"))
 
 TABLES = {
     "calls": "SIP-NL Gesprekken",
@@ -38,23 +35,20 @@ REPEATED = "herhaalde antwoorden"
 
 
 class Captures:
-    """The capture of each case in the sandbox, by the name of the case; the same with all frames doubled; and the
-    names of those where every message has a Call-ID: without one, nothing tells that a message is the same."""
+    """All cases in captures in the sandbox, by the names of the first case in them; the same with all frames doubled;
+    and the names of those where it can be told whether messages are the same."""
 
     def __init__(self, sandbox):
-        self.paths, self.doubled, self.identified = {}, {}, set()
-        for case in CASES:
-            writer = CaptureWriter()
-            frames, _ = read_case(case)
-            for header, lines in frames:
-                writer.add_text(header, lines)
-            if all(any(re.match("(?i)(call-id|i) *:", line) for line in lines) for _, lines in frames):
-                self.identified.add(case.stem)
-            self.paths[case.stem] = sandbox.path(f"{case.stem}.pcap")
-            writer.write(self.paths[case.stem])
+        self.paths, self.doubled, self.identified = {}, {}, []
+        for merged in merged_cases():
+            name, writer = merged.names[0], merged.writer
+            if merged.are_identified:
+                self.identified.append(name)
+            self.paths[name] = sandbox.path(f"{name}.pcap")
+            writer.write(self.paths[name])
             writer.records = [record for record in writer.records for _ in range(2)]
-            self.doubled[case.stem] = sandbox.path(f"{case.stem}-doubled.pcap")
-            writer.write(self.doubled[case.stem])
+            self.doubled[name] = sandbox.path(f"{name}-doubled.pcap")
+            writer.write(self.doubled[name])
 
 
 def read_causes(lines):
@@ -217,13 +211,14 @@ class Tables(unittest.TestCase):
                 self.assertEqual(sum(int(row.split("|")[1]) for row in statistics["outcomes"]), len(whole))
 
     def test_a_capture_that_is_loaded_later_starts_again(self):
-        first, second = (self.captures.paths[name] for name in ["calls-after-answer", "calls-transfer"])
-        details = ("frame", {"frame": 1, "proto": True})
-        calls = ("frames", {"filter": "sipnl.call"})
-        fresh = ask_sharkd(self.sandbox, [*requests_of(second), details, calls])
+        # Identified, and merged apart: they have Call-IDs in common.
+        first, second = (self.captures.paths[name] for name in self.captures.identified[:2])
+        asked = [*requests_of(second), ("frame", {"frame": 1, "proto": True}), ("frames", {"filter": "sipnl.call"})]
+        fresh = ask_sharkd(self.sandbox, asked)
         self.assertTrue(fresh[3])
-        self.assertEqual(ask_sharkd(self.sandbox, [*requests_of(first), details, calls,
-                                                   *requests_of(second), details, calls])[4:], fresh)
+        # sharkd itself remembers what passes a filter, so the first is asked for another.
+        before = [*requests_of(first), ("frame", {"frame": 1, "proto": True}), ("frames", {"filter": "sipnl"})]
+        self.assertEqual(ask_sharkd(self.sandbox, [*before, *asked])[len(before):], fresh)
 
 
 if __name__ == "__main__":
