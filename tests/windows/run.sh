@@ -32,7 +32,7 @@ make_user() {
         printf '%s:x:1500:1500::%s:/bin/sh\n' "$user" "$home" >>/etc/passwd
         mkdir "$home"
     fi
-    rm -rf "${home:?}/bin" "$home/temporary" "$home/printed"
+    rm -rf "${home:?}/bin" "$home/temporary" "$home/printed" "$home/wine"
     mkdir "$home/bin" "$home/temporary" "$home/printed"
     for program in tshark sharkd; do
         cp "$here/program.sh" "$home/bin/$program"
@@ -75,7 +75,8 @@ if [ ! -e "$programs/tshark.exe" ]; then
     }
 fi
 make_user
-as_user wineboot -i >/dev/null 2>&1
+# It goes on behind the command.
+as_user sh -c 'wineboot -i && wineserver -w' >/dev/null 2>&1
 as_user tshark --version | sed -n 1p
 failed=
 for case in "$source"/tests/cases/*.case; do
