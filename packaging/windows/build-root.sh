@@ -16,7 +16,7 @@ downloads=/var/cache/sipnl-windows
 . "$here/debian.sh"
 
 tools="binutils-mingw-w64-x86-64 ca-certificates clang cmake gcc gcc-mingw-w64-ucrt64 git libc6-dev libglib2.0-dev \
-make nsis pandoc pkgconf python3"
+make nsis pandoc pkgconf python3 wireshark-common"
 
 # What Wireshark looks for in a plugin; plugin_describe since 4.4.
 symbols="plugin_register plugin_version plugin_want_major plugin_want_minor"
@@ -98,7 +98,7 @@ gather() {
     clone=$1
     shift
     files=$clone/files
-    mkdir -p "$files/profiles"
+    mkdir -p "$files/profiles" "$files/voorbeelden"
     for release in "$@"; do
         folder=$files/plugins/$(series_of "$release")/epan
         mkdir -p "$folder"
@@ -114,6 +114,7 @@ gather() {
     pandoc --from gfm --to html --fail-if-warnings --no-highlight --wrap none --metadata pagetitle="Handleiding SIP-NL" \
         --template "$clone/packaging/windows/manual.html" --resource-path "$clone/packaging/manual" \
         --output "$files/handleiding.html" "$clone/packaging/manual/handleiding.md"
+    logged "$clone.log" "$clone/packaging/sample.sh" "$files/voorbeelden"
     find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 }
 

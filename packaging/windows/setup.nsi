@@ -141,6 +141,7 @@ Section
     CreateDirectory "${MENU}"
     CreateShortcut "${MENU}\Handleiding SIP-NL.lnk" "${OWN}\handleiding.html"
     CreateShortcut "${MENU}\SIP-codes.lnk" "${OWN}\sip-codes.html"
+    CreateShortcut "${MENU}\Voorbeeldgesprekken.lnk" "${OWN}\voorbeelden\gesprekken.pcap"
 
     WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "SIP-NL"
     WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"

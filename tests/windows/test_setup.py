@@ -93,9 +93,15 @@ class Setup(unittest.TestCase):
 
     def test_the_start_menu_opens_it(self):
         shortcuts = {path.stem: path.read_bytes() for path in self.menu.iterdir()}
-        self.assertEqual(sorted(shortcuts), ["Handleiding SIP-NL", "SIP-codes"])
-        for name, page in ("Handleiding SIP-NL", "handleiding.html"), ("SIP-codes", "sip-codes.html"):
-            self.assertIn(f"Programs\\SIP-NL\\{page}".encode(), shortcuts[name])
+        opened = {"Handleiding SIP-NL": "handleiding.html", "SIP-codes": "sip-codes.html",
+                  "Voorbeeldgesprekken": "voorbeelden\\gesprekken.pcap"}
+        self.assertEqual(shortcuts.keys(), opened.keys())
+        for name, file in opened.items():
+            self.assertIn(f"Programs\\SIP-NL\\{file}\0".encode(), shortcuts[name])
+
+    def test_the_samples_can_be_read(self):
+        columns = run("tshark", "-C", "SIP-NL", "-r", str(self.own / "voorbeelden/gesprekken.pcap"))
+        self.assertIn("Niet bereikbaar", columns)
 
     def test_the_uninstaller_is_among_the_apps_and_leaves_nothing(self):
         self.assertIn("verwijderen.exe", run("wine", "reg", "query", UNINSTALL_KEY, "/v", "UninstallString"))
