@@ -110,10 +110,10 @@ gather() {
         "$clone/packaging/windows/LEESMIJ.txt" >"$files/LEESMIJ.txt"
     cp "$clone/build/sip-codes.html" "$files"
     cp -R "$clone/packaging/manual/beelden" "$files"
-    # A page, which opens with a double click. What pandoc cannot find is a warning, and fails.
+    # A page, which opens with a double click.
     pandoc --from gfm --to html --fail-if-warnings --no-highlight --wrap none --metadata pagetitle="Handleiding SIP-NL" \
-        --template "$clone/packaging/windows/manual.html" --resource-path "$clone/packaging/manual" \
-        --output "$files/handleiding.html" "$clone/packaging/manual/handleiding.md"
+        --template "$clone/packaging/windows/manual.html" --output "$files/handleiding.html" \
+        "$clone/packaging/manual/handleiding.md"
     logged "$clone.log" "$clone/packaging/sample.sh" "$files/voorbeelden"
     find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 }
