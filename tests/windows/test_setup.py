@@ -14,7 +14,8 @@ import sys
 import time
 import unittest
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, ".."))
 from capture import CaptureWriter  # pylint: disable=wrong-import-position
 from sandbox import request  # pylint: disable=wrong-import-position
 
@@ -90,6 +91,9 @@ class Setup(unittest.TestCase):
     def test_there_is_something_to_read(self):
         names = {path.name for path in self.own.iterdir()}
         self.assertLessEqual({"handleiding.html", "beelden", "sip-codes.html", "LICENSE.txt", "verwijderen.exe"}, names)
+
+    def test_its_links_lead_somewhere(self):
+        run(sys.executable, "-B", os.path.join(HERE, "../../packaging/windows/check_links.py"), str(self.own))
 
     def test_the_start_menu_opens_it(self):
         shortcuts = {path.stem: path.read_bytes() for path in self.menu.iterdir()}
