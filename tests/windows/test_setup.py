@@ -81,12 +81,14 @@ class Setup(unittest.TestCase):
         columns = run("tshark", "-C", "SIP-NL", "-r", self.capture())
         self.assertIn("In gesprek", columns)
 
-    def test_own_codes_of_the_user_win(self):
-        (self.wireshark / "sipnl_codes").write_text('"486","busy","Bezet, één","Alle lijnen zijn bezet.",""\n',
-                                                    encoding="utf-8")
-        self.addCleanup((self.wireshark / "sipnl_codes").unlink)
+    def test_own_codes_of_the_user_win_and_are_kept(self):
+        codes = self.wireshark / "sipnl_codes"
+        self.addCleanup(codes.unlink)
+        codes.write_text('"486","busy","Bezet, één","Alle lijnen zijn bezet.",""\n', encoding="utf-8")
         phrase = run("tshark", "-r", self.capture(), "-T", "fields", "-e", "sipnl.phrase")
         self.assertEqual(phrase.strip(), "Bezet, één")
+        self.uninstall()
+        self.assertTrue(codes.exists())
 
     def test_there_is_something_to_read(self):
         names = {path.name for path in self.own.iterdir()}
