@@ -41,21 +41,23 @@ gather_captures() {
     chmod -R a+rX "$folder"
 }
 
-# compare_captures: prints a line of the table, and below it what differs.
+# compare_captures: prints a line of the table, and below it how what differs begins.
 compare_captures() {
     equal=0
     total=0
-    : >"$cache/logs/windows-captures"
+    differences=$cache/logs/windows-captures
+    : >"$differences"
     for capture in "$root"/srv/captures/*; do
         total=$((total + 1))
         printed=srv/printed/$(basename "$capture").txt
-        if diff -u "$linux/$printed" "$root/$printed" >>"$cache/logs/windows-captures" 2>&1; then
+        if diff -u "$linux/$printed" "$root/$printed" >>"$differences" 2>&1; then
             equal=$((equal + 1))
         fi
     done
     printf '%-24s %d of %d as on Linux\n' captures "$equal" "$total"
     if [ "$equal" -ne "$total" ]; then
-        sed 's/^/    /' "$cache/logs/windows-captures"
+        sed -n '1,40s/^/    /p' "$differences"
+        printf '    All of it is in %s.\n' "$differences"
         failed=yes
     fi
 }

@@ -42,7 +42,8 @@ def main(plugin, captures, folder):
     with Sandbox(plugin) as sandbox:
         for capture in sorted(pathlib.Path(captures).iterdir()):
             try:
-                text = "\n".join(said(sandbox, str(capture)))
+                # Lines end in another way on Windows.
+                text = "\n".join(said(sandbox, str(capture))).replace("\r\n", "\n")
             except (AssertionError, ElementTree.ParseError, subprocess.TimeoutExpired) as failure:
                 print(f"{capture}: {failure}")
                 failed = True
