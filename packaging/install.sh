@@ -219,8 +219,9 @@ quoted() {
 # next_steps: how to go on in the window.
 next_steps() {
     printf '\nZo gaat u verder / what to do next:\n'
-    if ! command -v wireshark >/dev/null && manager=$(package_manager 2>/dev/null); then
-        printf '    %s\n' "$(by_hand "$manager" install "$(package_names "$manager" window)")"
+    if ! command -v wireshark >/dev/null && manager=$(package_manager 2>/dev/null) &&
+        window=$(package_names "$manager" window 2>/dev/null); then
+        printf '    %s\n' "$(by_hand "$manager" install "$window")"
     fi
     if [ -n "$capture" ]; then
         printf '    wireshark -C SIP-NL %s\n' "$(quoted "$shown_name")"

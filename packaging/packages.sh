@@ -87,7 +87,8 @@ package_names() {
         # Alpine; not tried.
         apk:show) echo tshark ;;
         apk:build) echo cmake gcc glib-dev make musl-dev pkgconf wireshark-dev ;;
-        # Homebrew on macOS; not tried. The compiler is that of Xcode's command line tools.
+        # Homebrew on macOS; not tried. The compiler is that of Xcode's command line tools. Its
+        # package wireshark has no window, and does not go together with wireshark-app, which has.
         brew:show) echo wireshark ;;
         brew:build) echo cmake glib pkgconf ;;
         # Of these only Debian's was tried.
@@ -96,7 +97,6 @@ package_names() {
         zypper:window) echo wireshark-ui-qt ;;
         pacman:window) echo wireshark-qt ;;
         apk:window) echo wireshark ;;
-        brew:window) echo wireshark-app ;;
         *)
             fail "dit script weet niet hoe de pakketten voor de tests bij $1 heten. \
 Op Debian zijn het: $(package_names apt-get "$2")" \
@@ -115,10 +115,9 @@ by_hand() {
         pacman:remove) command="pacman -R $3" ;;
         apk:install) command="apk add $3" ;;
         apk:remove) command="apk del $3" ;;
-        brew:*) command="brew $2 --cask $3" ;;
         *) command="$1 $2 $3" ;;
     esac
-    if [ "$1" != brew ] && [ "$(id -u)" -ne 0 ]; then
+    if [ "$(id -u)" -ne 0 ]; then
         command="sudo $command"
     fi
     printf '%s\n' "$command"

@@ -10,8 +10,6 @@
 
 #include "tree-items.h"
 
-#include <epan/tfs.h>
-
 const true_false_string sipnl_yes_no = { "Ja", "Nee" };
 
 proto_item *

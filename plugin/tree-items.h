@@ -12,6 +12,7 @@
 #define __SIPNL_TREE_ITEMS_H__
 
 #include <epan/packet.h>
+#include <epan/tfs.h>
 
 /* The words of a truth value. */
 extern const true_false_string sipnl_yes_no;

@@ -349,6 +349,9 @@ Error: {manager} cannot fetch the packages: no connection to {host}. Check the n
         os.symlink("/bin/true", os.path.join(path, "apt-get"))
         steps = "what to do next:\n{}    packaging/sample.sh\n    wireshark -C SIP-NL gesprekken.pcap\n"
         self.assertIn(steps.format("    sudo apt install wireshark\n"), self.install()[0])
+        # Homebrew has no window that goes together with its tshark.
+        os.rename(os.path.join(path, "apt-get"), os.path.join(path, "brew"))
+        self.assertIn(steps.format(""), self.install()[0])
         os.symlink("/bin/true", os.path.join(path, "wireshark"))
         self.assertIn(steps.format(""), self.install()[0])
 

@@ -19,6 +19,7 @@ SetDateSave off
 !define PROFILE "${WIRESHARK}\profiles\SIP-NL"
 ; Not INSTDIR, which a command line or a moved uninstaller can turn into any folder.
 !define OWN "$LOCALAPPDATA\Programs\SIP-NL"
+!define MENU "$SMPROGRAMS\SIP-NL"
 !define KEPT_PROFILE "${OWN}\profiel"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\SIP-NL"
 !define APP_PATH "Software\Microsoft\Windows\CurrentVersion\App Paths\Wireshark.exe"
@@ -44,27 +45,41 @@ Page instfiles
 UninstPage uninstConfirm
 UninstPage instfiles
 
-; Removes the sipnl.dll of every Wireshark, also one that an earlier sipnl was for.
-; Windows refuses that while a Wireshark has it loaded.
-!macro REMOVE_PLUGINS un
-Function ${un}RemovePlugins
+; For the sipnl.dll of every Wireshark, also of one that an earlier sipnl was for.
+!macro PLUGINS un
+; Ends while a Wireshark has one loaded: Windows then refuses to open it to be written.
+; That is asked of all before one is removed.
+Function ${un}CheckPlugins
     FindFirst $R0 $R1 "${WIRESHARK}\plugins\*"
     ${DoWhile} $R1 != ""
-        again_${un}:
-        Delete "${WIRESHARK}\plugins\$R1\epan\sipnl.dll"
         ${If} ${FileExists} "${WIRESHARK}\plugins\$R1\epan\sipnl.dll"
-            MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION \
-                "Wireshark is nog open. Sluit Wireshark, en probeer het opnieuw." /SD IDCANCEL IDRETRY again_${un}
-            SetErrorLevel 2
-            Abort "Wireshark is nog open: er is niets gewijzigd."
+            again_${un}:
+            ClearErrors
+            FileOpen $R2 "${WIRESHARK}\plugins\$R1\epan\sipnl.dll" a
+            ${If} ${Errors}
+                MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION \
+                    "Wireshark is nog open. Sluit Wireshark, en probeer het opnieuw." /SD IDCANCEL IDRETRY again_${un}
+                SetErrorLevel 2
+                Abort "Wireshark is nog open: er is niets gewijzigd."
+            ${EndIf}
+            FileClose $R2
         ${EndIf}
         FindNext $R0 $R1
     ${Loop}
     FindClose $R0
 FunctionEnd
+
+Function ${un}RemovePlugins
+    FindFirst $R0 $R1 "${WIRESHARK}\plugins\*"
+    ${DoWhile} $R1 != ""
+        Delete "${WIRESHARK}\plugins\$R1\epan\sipnl.dll"
+        FindNext $R0 $R1
+    ${Loop}
+    FindClose $R0
+FunctionEnd
 !macroend
-!insertmacro REMOVE_PLUGINS ""
-!insertmacro REMOVE_PLUGINS "un."
+!insertmacro PLUGINS ""
+!insertmacro PLUGINS "un."
 
 ; Where this machine's Wireshark is, into $0; empty where there is none.
 Function FindWireshark
@@ -104,6 +119,7 @@ FunctionEnd
 
 Section
     SetRegView 64
+    Call CheckPlugins
     Call RemovePlugins
     SetOutPath "${WIRESHARK}\plugins"
     File /r "${FILES}/plugins/*"
@@ -122,7 +138,10 @@ Section
     SetOutPath "${OWN}"
     File /r /x plugins /x profiles /x LEESMIJ.txt "${FILES}/*"
     WriteUninstaller "${OWN}\verwijderen.exe"
-    CreateShortcut "$SMPROGRAMS\SIP-NL.lnk" "${OWN}"
+    CreateDirectory "${MENU}"
+    CreateShortcut "${MENU}\Handleiding SIP-NL.lnk" "${OWN}\handleiding.html"
+    CreateShortcut "${MENU}\SIP-codes.lnk" "${OWN}\sip-codes.html"
+    CreateShortcut "${MENU}\Voorbeeldgesprekken.lnk" "${OWN}\voorbeelden\gesprekken.pcap"
 
     WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "SIP-NL"
     WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
@@ -204,10 +223,11 @@ FunctionEnd
 
 Section "Uninstall"
     SetRegView 64
+    Call un.CheckPlugins
     Call un.RemovePlugins
     Call un.RemoveProfile
     Call un.RemoveEmptyFolders
-    Delete "$SMPROGRAMS\SIP-NL.lnk"
+    RMDir /r "${MENU}"
     DeleteRegKey HKCU "${UNINSTALL_KEY}"
     SetOutPath "$TEMP"
     RMDir /r "${OWN}"

@@ -2,7 +2,9 @@
 # Run by tests/windows.sh in the root in which packaging/windows/build.sh has built its
 # clone, as root: the cases and the setup.exe under Wine. Prints a table.
 #
-# usage: tests/windows/run.sh
+# usage: tests/windows/run.sh [CAPTURES FOLDER]
+#
+# FOLDER is made anew, and gets what SIP-NL says of the captures.
 #
 # SPDX-License-Identifier: GPL-2.0-or-later
 
@@ -10,6 +12,7 @@ set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
 source=$(cd "$here/../.." && pwd)
+plugin=$source/files/plugins/4.0/epan/sipnl.dll
 programs=/opt/wireshark
 # What paths have to stand on Windows too.
 user='José de Vries'
@@ -29,7 +32,7 @@ make_user() {
         printf '%s:x:1500:1500::%s:/bin/sh\n' "$user" "$home" >>/etc/passwd
         mkdir "$home"
     fi
-    rm -rf "${home:?}/bin" "$home/temporary" "$home/printed"
+    rm -rf "${home:?}/bin" "$home/temporary" "$home/printed" "$home/wine"
     mkdir "$home/bin" "$home/temporary" "$home/printed"
     for program in tshark sharkd; do
         cp "$here/program.sh" "$home/bin/$program"
@@ -56,6 +59,14 @@ report() {
     fi
 }
 
+# print_captures CAPTURES FOLDER
+print_captures() {
+    rm -rf "$2"
+    mkdir -p "$2"
+    chown 1500:1500 "$2"
+    as_user TMPDIR="$home/temporary" python3 -B "$here/print_captures.py" "$plugin" "$1" "$2"
+}
+
 install_wine
 if [ ! -e "$programs/tshark.exe" ]; then
     "$here/build-tshark.sh" "$programs" >/var/log/sipnl-tshark 2>&1 || {
@@ -64,12 +75,16 @@ if [ ! -e "$programs/tshark.exe" ]; then
     }
 fi
 make_user
-as_user wineboot -i >/dev/null 2>&1
+# It goes on behind the command.
+as_user sh -c 'wineboot -i && wineserver -w' >/dev/null 2>&1
 as_user tshark --version | sed -n 1p
 failed=
 for case in "$source"/tests/cases/*.case; do
     report "$(basename "$case" .case)" TMPDIR="$home/temporary" \
-        python3 -B "$source/tests/check_case.py" "$source/files/plugins/4.0/epan/sipnl.dll" "$case"
+        python3 -B "$source/tests/check_case.py" "$plugin" "$case"
 done
 report setup python3 -B "$here/test_setup.py" "$source"/made/*-setup.exe
+if [ $# -ne 0 ]; then
+    print_captures "$@" || failed=yes
+fi
 [ -z "$failed" ]
