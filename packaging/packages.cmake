@@ -118,7 +118,7 @@ install(
     COMPONENT archive EXCLUDE_FROM_ALL
 )
 install(
-    FILES packaging/packages.sh packaging/wireshark.sh
+    FILES packaging/packages.sh packaging/summary.awk packaging/wireshark.sh
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )

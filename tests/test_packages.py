@@ -71,6 +71,7 @@ packaging/packages.sh
 packaging/sample/gesprekken.sip
 packaging/sample/redenen.sip
 packaging/sample.sh
+packaging/summary.awk
 packaging/wireshark.sh
 """
 
