@@ -43,8 +43,19 @@ include(GNUInstallDirs)
 set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
-install(FILES README.md packaging/gesprekken-csv.py DESTINATION ${documentation})
+install(FILES packaging/gesprekken-csv.py DESTINATION ${documentation})
 install(DIRECTORY packaging/manual/ DESTINATION ${documentation})
+
+# The README without links to what is in the source alone. In the archive the manual is where
+# the source has it; elsewhere it is beside the README, and so are its pictures.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS README.md)
+file(READ README.md readme)
+string(REGEX REPLACE "\\[([^]]+)\\]\\((plugin|tests|packaging/README)[^)]*\\)" "\\1" readme "${readme}")
+file(WRITE ${CMAKE_BINARY_DIR}/readme/archive/README.md "${readme}")
+string(REPLACE "](packaging/manual/" "](" readme "${readme}")
+string(REPLACE "[LICENSE](LICENSE)" "LICENSE" readme "${readme}")
+file(WRITE ${CMAKE_BINARY_DIR}/readme/README.md "${readme}")
+install(FILES ${CMAKE_BINARY_DIR}/readme/README.md DESTINATION ${documentation})
 set(page ${CMAKE_BINARY_DIR}/sip-codes.html)
 if(TARGET page)
     install(FILES ${page} DESTINATION ${documentation})
@@ -111,7 +122,11 @@ install(FILES ${CMAKE_BINARY_DIR}/wireshark-version DESTINATION built COMPONENT 
 if(TARGET page)
     install(FILES ${page} DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 endif()
-install(FILES README.md LICENSE DESTINATION . COMPONENT archive EXCLUDE_FROM_ALL)
+install(
+    FILES ${CMAKE_BINARY_DIR}/readme/archive/README.md LICENSE
+    DESTINATION .
+    COMPONENT archive EXCLUDE_FROM_ALL
+)
 install(
     PROGRAMS packaging/gesprekken-csv.py packaging/install.sh packaging/sample.sh
     DESTINATION packaging

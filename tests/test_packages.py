@@ -69,6 +69,7 @@ packaging/install.sh
 {manual}
 packaging/packages.sh
 packaging/sample/gesprekken.sip
+packaging/sample/klachten.sip
 packaging/sample/redenen.sip
 packaging/sample.sh
 packaging/summary.awk
@@ -80,6 +81,17 @@ SAMPLE = "1 × 480 Niet bereikbaar [unavailable], Reason: In gesprek [busy] (pak
 
 def output(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+def dead_links(folder):
+    """What Markdown below a folder points to that is not there."""
+    dead = []
+    for path in glob.glob(os.path.join(folder, "**", "*.md"), recursive=True):
+        with open(path, encoding="utf-8") as file:
+            targets = re.findall(r"\]\((?!#|https?:)([^)#]+)", file.read())
+        dead += [f"{path}: {target}" for target in targets
+                 if not os.path.exists(os.path.join(os.path.dirname(path), target))]
+    return dead
 
 
 def library_versions(plugin):
@@ -148,6 +160,9 @@ class Deb(unittest.TestCase):
         found = subprocess.run(["lintian", *options, "--fail-on", "error,warning", PACKAGES.deb],
                                stdout=subprocess.PIPE, encoding="utf-8", check=False)
         self.assertEqual((found.returncode, found.stdout), (0, ""))
+
+    def test_all_that_its_documentation_points_to_is_there(self):
+        self.assertEqual(dead_links(PACKAGES.unpacked), [])
 
     def test_the_plugin_is_hardened(self):
         self.assertIn("BIND_NOW", output("readelf", "--dynamic", PACKAGES.plugin))
@@ -219,6 +234,9 @@ class Archive(unittest.TestCase):
         manual = "\n".join(f"packaging/manual/{name}" for name in sorted(MANUAL))
         self.assertEqual(files, ARCHIVE.format(manual=manual).splitlines())
         self.assertIn(f"wireshark{PACKAGES.series}", os.path.basename(PACKAGES.archive))
+
+    def test_all_that_its_documentation_points_to_is_there(self):
+        self.assertEqual(dead_links(self.top), [])
 
     def test_it_installs_for_the_user_and_leaves_nothing_behind(self):
         before = sorted(os.listdir(self.sandbox.folder))
