@@ -122,7 +122,7 @@ show() {
 
 # documents: prints what is installed to be read, as far as it was made.
 documents() {
-    for document in "$pages/sip-codes.html" "$top"/packaging/manual/*; do
+    for document in "$pages"/*.html "$top"/packaging/manual/*.html "$top/packaging/manual/beelden"; do
         if [ -e "$document" ]; then
             printf '%s\n' "$document"
         fi

@@ -44,13 +44,30 @@ set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
 install(FILES packaging/gesprekken-csv.py DESTINATION ${documentation})
-install(DIRECTORY packaging/manual/ DESTINATION ${documentation})
+install(DIRECTORY packaging/manual/beelden DESTINATION ${documentation})
+
+# The manual as a web page, for those who have nothing that shows Markdown.
+find_program(AWK awk)
+if(NOT AWK)
+    message(FATAL_ERROR "there is no awk, which makes the page of the manual")
+endif()
+set_property(
+    DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    README.md packaging/manual.awk packaging/manual/handleiding.md
+)
+set(manual ${CMAKE_BINARY_DIR}/handleiding.html)
+execute_process(
+    COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${AWK} -f packaging/manual.awk packaging/manual/handleiding.md
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    OUTPUT_FILE ${manual}
+)
+install(FILES ${manual} DESTINATION ${documentation})
 
 # The README without links to what is in the source alone. In the archive the manual is where
 # the source has it; elsewhere it is beside the README, and so are its pictures.
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS README.md)
 file(READ README.md readme)
 string(REGEX REPLACE "\\[([^]]+)\\]\\((plugin|tests|packaging/README)[^)]*\\)" "\\1" readme "${readme}")
+string(REPLACE "/handleiding.md" "/handleiding.html" readme "${readme}")
 file(WRITE ${CMAKE_BINARY_DIR}/readme/archive/README.md "${readme}")
 string(REPLACE "](packaging/manual/" "](" readme "${readme}")
 string(REPLACE "[LICENSE](LICENSE)" "LICENSE" readme "${readme}")
@@ -137,7 +154,9 @@ install(
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )
-install(DIRECTORY packaging/manual packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(DIRECTORY packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(FILES ${manual} DESTINATION packaging/manual COMPONENT archive EXCLUDE_FROM_ALL)
+install(DIRECTORY packaging/manual/beelden DESTINATION packaging/manual COMPONENT archive EXCLUDE_FROM_ALL)
 install(DIRECTORY ${profile} DESTINATION data/profile COMPONENT archive EXCLUDE_FROM_ALL)
 
 # What differs between them, and their date, is settled when cpack runs.

@@ -229,15 +229,14 @@ class Install(unittest.TestCase):
 
     def test_what_there_is_to_read_is_installed_and_named_and_removed(self):
         self.take_built()
-        os.makedirs(os.path.join(self.source, "packaging/manual/beelden"), exist_ok=True)
-        for name in "built/sip-codes.html", "packaging/manual/beelden/picture.png":
+        for name in "built/handleiding.html", "built/sip-codes.html", "packaging/manual/beelden/picture.png":
             with open(os.path.join(self.source, name), "w", encoding="utf-8") as file:
                 file.write(name)
         stdout, _ = self.install()
         folder = self.sandbox.path(".local/share/doc/wireshark-plugin-sipnl")
-        self.assertEqual(sorted(os.listdir(folder)), ["beelden", "handleiding.md", "sip-codes.html"])
+        self.assertEqual(sorted(os.listdir(folder)), ["beelden", "handleiding.html", "sip-codes.html"])
         self.assertIn("picture.png", os.listdir(f"{folder}/beelden"))
-        for name in "handleiding.md", "sip-codes.html":
+        for name in "handleiding.html", "sip-codes.html":
             self.assertIn(f"Om te lezen / to read: {folder}/{name}\n", stdout)
         self.install("--uninstall")
         self.assertFalse(os.path.exists(self.sandbox.path(".local")))
