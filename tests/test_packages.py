@@ -280,10 +280,13 @@ class Archive(unittest.TestCase):
 
     def test_a_profile_that_the_user_has_changed_is_left_alone(self):
         self.install()
+        self.assertNotIn("no longer that of this version", self.install()[0])
         preferences = self.sandbox.path("config/wireshark/profiles/SIP-NL/preferences")
         with open(preferences, "w", encoding="utf-8") as file:
             file.write("# mine\n")
-        self.assertIn("the profile was there, and is left as it is", self.install()[0])
+        again, _ = self.install()
+        self.assertIn("the profile was there, and is left as it is", again)
+        self.assertIn("It is no longer that of this version.", again)
         self.assertIn("the profile was changed and is kept", self.install("--uninstall")[0])
         with open(preferences, encoding="utf-8") as file:
             self.assertEqual(file.read(), "# mine\n")
