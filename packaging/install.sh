@@ -103,50 +103,12 @@ as_reader() {
     fi
 }
 
-# summary: from tshark's details and table on stdin, first the table of calls, then each
-# explanation of a failure once; nothing where tshark printed nothing. A first request to
-# log in is a note, and no failure.
-summary() {
-    awk '
-        function end_item() {
-            if (severity != "" && !(severity == "Note" && title ~ /\[auth\]/)) {
-                item = title "\n" text
-                if (!(item in times)) items[++last] = item
-                times[item]++
-                if (times[item] <= 10) packets[item] = packets[item] (times[item] > 1 ? ", " : "") packet
-                if (times[item] == 11) packets[item] = packets[item] ", …"
-            }
-            title = text = severity = ""
-        }
-        /^====/ { table = 1 }
-        table { print; next }
-        /^[^ ]/ { end_item() }
-        /^Frame / { packet = $2; sub(":", "", packet) }
-        /^SIP-NL: / { title = $0; sub("SIP-NL: ", "", title); found = 1 }
-        title == "" { next }
-        /^    \[?(Uitleg|Advies):/ { gsub(/^ *\[|\]$/, ""); text = text "    " $0 "\n" }
-        /^ *\[Severity level: / { severity = $3; sub("]", "", severity) }
-        END {
-            if (NR == 0) exit
-            end_item()
-            if (!found) print "\nEr staan geen SIP-antwoorden in."
-            else if (!last) print "\nEr is niets mislukt."
-            else print "\nWat er is mislukt:"
-            for (i = 1; i <= last; i++) {
-                item = items[i]
-                split(item, lines, "\n")
-                printf "\n%d × %s (pakket %s)\n", times[item], lines[1], packets[item]
-                printf "%s", substr(item, index(item, "\n") + 1)
-            }
-        }'
-}
-
-# show CAPTURE: the calls in it, and what failed.
+# show CAPTURE: the calls and registrations in it, and what failed.
 show() {
     {
-        as_reader tshark -r - -o sipnl.expert_info:TRUE -Y sipnl -O sipnl -z sipnl,calls <"$1" 2>"$work/errors" ||
-            : >"$work/ended-early"
-    } | plain | summary >"$work/summary"
+        as_reader tshark -r - -o sipnl.expert_info:TRUE -Y sipnl -O sipnl -z sipnl,registrations -z sipnl,calls \
+            <"$1" 2>"$work/errors" || : >"$work/ended-early"
+    } | plain | LC_ALL=C awk -f "$top/packaging/summary.awk" >"$work/summary"
     plain <"$work/errors" >&2
     if [ ! -s "$work/summary" ]; then
         fail "tshark kan $shown_name niet lezen; hierboven staat waarom." "tshark cannot read $shown_name; see above."
@@ -160,7 +122,7 @@ show() {
 
 # documents: prints what is installed to be read, as far as it was made.
 documents() {
-    for document in "$pages/sip-codes.html" "$top"/packaging/manual/*; do
+    for document in "$pages"/*.html "$top"/packaging/manual/*.html "$top/packaging/manual/beelden"; do
         if [ -e "$document" ]; then
             printf '%s\n' "$document"
         fi
@@ -199,7 +161,7 @@ install_all() {
 
 show_at_work() {
     if [ -n "$capture" ]; then
-        printf '\nDe gesprekken in %s:\n' "$shown_name"
+        printf '\nDit staat in %s:\n' "$shown_name"
         show "$capture"
     else
         "$top/packaging/sample.sh" "$work" >/dev/null

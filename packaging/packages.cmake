@@ -43,8 +43,36 @@ include(GNUInstallDirs)
 set(documentation ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_PACKAGE_NAME})
 set(profile ${CMAKE_SOURCE_DIR}/data/profile/SIP-NL)
 install(DIRECTORY ${profile} DESTINATION ${CMAKE_INSTALL_DATADIR}/wireshark/profiles)
-install(FILES README.md packaging/gesprekken-csv.py DESTINATION ${documentation})
-install(DIRECTORY packaging/manual/ DESTINATION ${documentation})
+install(FILES packaging/gesprekken-csv.py DESTINATION ${documentation})
+install(DIRECTORY packaging/manual/beelden DESTINATION ${documentation})
+
+# The manual as a web page, for those who have nothing that shows Markdown.
+find_program(AWK awk)
+if(NOT AWK)
+    message(FATAL_ERROR "there is no awk, which makes the page of the manual")
+endif()
+set_property(
+    DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    README.md packaging/manual.awk packaging/manual/handleiding.md
+)
+set(manual ${CMAKE_BINARY_DIR}/handleiding.html)
+execute_process(
+    COMMAND ${CMAKE_COMMAND} -E env LC_ALL=C ${AWK} -f packaging/manual.awk packaging/manual/handleiding.md
+    WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
+    OUTPUT_FILE ${manual}
+)
+install(FILES ${manual} DESTINATION ${documentation})
+
+# The README without links to what is in the source alone. In the archive the manual is where
+# the source has it; elsewhere it is beside the README, and so are its pictures.
+file(READ README.md readme)
+string(REGEX REPLACE "\\[([^]]+)\\]\\((plugin|tests|packaging/README)[^)]*\\)" "\\1" readme "${readme}")
+string(REPLACE "/handleiding.md" "/handleiding.html" readme "${readme}")
+file(WRITE ${CMAKE_BINARY_DIR}/readme/archive/README.md "${readme}")
+string(REPLACE "](packaging/manual/" "](" readme "${readme}")
+string(REPLACE "[LICENSE](LICENSE)" "LICENSE" readme "${readme}")
+file(WRITE ${CMAKE_BINARY_DIR}/readme/README.md "${readme}")
+install(FILES ${CMAKE_BINARY_DIR}/readme/README.md DESTINATION ${documentation})
 set(page ${CMAKE_BINARY_DIR}/sip-codes.html)
 if(TARGET page)
     install(FILES ${page} DESTINATION ${documentation})
@@ -111,18 +139,24 @@ install(FILES ${CMAKE_BINARY_DIR}/wireshark-version DESTINATION built COMPONENT 
 if(TARGET page)
     install(FILES ${page} DESTINATION built COMPONENT archive EXCLUDE_FROM_ALL)
 endif()
-install(FILES README.md LICENSE DESTINATION . COMPONENT archive EXCLUDE_FROM_ALL)
+install(
+    FILES ${CMAKE_BINARY_DIR}/readme/archive/README.md LICENSE
+    DESTINATION .
+    COMPONENT archive EXCLUDE_FROM_ALL
+)
 install(
     PROGRAMS packaging/gesprekken-csv.py packaging/install.sh packaging/sample.sh
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )
 install(
-    FILES packaging/packages.sh packaging/wireshark.sh
+    FILES packaging/packages.sh packaging/summary.awk packaging/wireshark.sh
     DESTINATION packaging
     COMPONENT archive EXCLUDE_FROM_ALL
 )
-install(DIRECTORY packaging/manual packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(DIRECTORY packaging/sample DESTINATION packaging COMPONENT archive EXCLUDE_FROM_ALL)
+install(FILES ${manual} DESTINATION packaging/manual COMPONENT archive EXCLUDE_FROM_ALL)
+install(DIRECTORY packaging/manual/beelden DESTINATION packaging/manual COMPONENT archive EXCLUDE_FROM_ALL)
 install(DIRECTORY ${profile} DESTINATION data/profile COMPONENT archive EXCLUDE_FROM_ALL)
 
 # What differs between them, and their date, is settled when cpack runs.

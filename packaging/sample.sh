@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes captures to try from the SIP text in packaging/sample: gesprekken.pcap and
-# redenen.pcap. Takes text2pcap, which comes with Wireshark.
+# Makes captures to try from the SIP text in packaging/sample: gesprekken.pcap,
+# klachten.pcap and redenen.pcap. Takes text2pcap, which comes with Wireshark.
 #
 # usage: packaging/sample.sh [FOLDER]
 #

@@ -94,10 +94,23 @@ install_plugin() {
     printf 'Geïnstalleerd / installed: %s\n' "$2"
 }
 
+# is_our_file FILE FOLDER: whether the folder has it as it is. Wireshark itself writes the
+# recent file, whenever it ends.
+is_our_file() {
+    [ "$(basename "$1")" = recent ] || cmp -s "$1" "$2/$(basename "$1")"
+}
+
 # install_profile FROM TO: leaves what a user has already, and may have changed.
 install_profile() {
     if [ "$scope" = user ] && [ -d "$2" ]; then
         printf 'Het profiel was er al en blijft zoals het is / the profile was there, and is left as it is: %s\n' "$2"
+        for file in "$1"/*; do
+            if ! is_our_file "$file" "$2"; then
+                printf 'Het is niet meer dat van deze versie. Wilt u dat, verwijder die map dan eerst.\n'
+                printf 'It is no longer that of this version. If you want that, remove the folder first.\n'
+                return
+            fi
+        done
         return
     fi
     { as_owner mkdir -p "$2" && as_owner cp "$1"/* "$2"; } ||
@@ -138,10 +151,8 @@ remove_profile() {
         return
     fi
     for file in "$1"/*; do
-        name=$(basename "$file")
-        # Wireshark itself writes the recent file, whenever it ends.
-        if [ "$name" = recent ] || cmp -s "$file" "$2/$name"; then
-            as_owner rm -f "$2/$name"
+        if is_our_file "$file" "$2"; then
+            as_owner rm -f "$2/$(basename "$file")"
         fi
     done
     remove_empty_folder "$2"

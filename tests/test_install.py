@@ -190,6 +190,23 @@ class Install(unittest.TestCase):
                                 "12 × 503 Dienst niet beschikbaar [server_error] "
                                 "(pakket 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, …)"])
 
+    def test_a_call_that_failed_without_a_failure_response_is_told(self):
+        self.take_built_at_once()
+        call = ["Call-ID: 1", "From: <sip:0101234567@x>;tag=1", "To: <sip:0201234567@x>"]
+        self.write_capture("mine.pcap", ["INVITE sip:0201234567@x SIP/2.0", "CSeq: 1 INVITE", *call])
+        stdout, _ = self.install("mine.pcap")
+        self.assertIn("Wat er is mislukt:\n\n1 × geen antwoord gezien (pakket 1)\n"
+                      "    Gesprek 1: 0101234567 belde 0201234567; er is geen antwoord gezien.\n", stdout)
+
+    def test_a_table_is_printed_where_it_has_rows(self):
+        self.take_built_at_once()
+        register = ["CSeq: 1 REGISTER", "Call-ID: 1", "From: <sip:a@x>;tag=1", "To: <sip:a@x>"]
+        self.write_capture("mine.pcap", ["REGISTER sip:x SIP/2.0", *register], ["SIP/2.0 403 Forbidden", *register])
+        stdout, _ = self.install("mine.pcap")
+        self.assertNotIn("SIP-NL Gesprekken", stdout)
+        self.assertRegex(stdout, r"\nSIP-NL Registraties:\nAccount \| Pakket \| Laatste status  \| Code \| .*\n"
+                                 r"a@x     \| 2      \| Niet toegestaan \| 403  \| ")
+
     def test_what_a_reason_explains_is_printed_once(self):
         self.take_built_at_once()
         self.write_capture("mine.pcap", ["SIP/2.0 480 x", "CSeq: 1 INVITE", "Reason: Q.850;cause=17"])
@@ -242,14 +259,14 @@ class Install(unittest.TestCase):
     def test_what_there_is_to_read_is_installed_and_named_and_removed(self):
         self.take_built_at_once()
         os.makedirs(os.path.join(self.source, "packaging/manual/beelden"), exist_ok=True)
-        for name in "built/sip-codes.html", "packaging/manual/beelden/picture.png":
+        for name in "built/handleiding.html", "built/sip-codes.html", "packaging/manual/beelden/picture.png":
             with open(os.path.join(self.source, name), "w", encoding="utf-8") as file:
                 file.write(name)
         stdout, _ = self.install()
         folder = self.sandbox.path(".local/share/doc/wireshark-plugin-sipnl")
-        self.assertEqual(sorted(os.listdir(folder)), ["beelden", "handleiding.md", "sip-codes.html"])
+        self.assertEqual(sorted(os.listdir(folder)), ["beelden", "handleiding.html", "sip-codes.html"])
         self.assertIn("picture.png", os.listdir(f"{folder}/beelden"))
-        for name in "handleiding.md", "sip-codes.html":
+        for name in "handleiding.html", "sip-codes.html":
             self.assertIn(f"Om te lezen / to read: {folder}/{name}\n", stdout)
         self.install("--uninstall")
         self.assertFalse(os.path.exists(self.sandbox.path(".local")))

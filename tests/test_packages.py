@@ -21,15 +21,15 @@ TOP = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 
 NAME = "wireshark-plugin-sipnl"
 
-# The manual, with its pictures.
-MANUAL = [os.path.relpath(os.path.join(folder, name), f"{TOP}/packaging/manual")
-          for folder, _, names in os.walk(f"{TOP}/packaging/manual") for name in names]
+# The pictures of the manual.
+PICTURES = [f"beelden/{name}" for name in os.listdir(f"{TOP}/packaging/manual/beelden")]
 
-# What every package installs, next to the manual. {plugins} is the folder of all users.
+# What every package installs, next to those pictures. {plugins} is the folder of all users.
 INSTALLED = """\
 {plugins}/epan/sipnl.so
 /usr/share/doc/wireshark-plugin-sipnl/README.md
 /usr/share/doc/wireshark-plugin-sipnl/gesprekken-csv.py
+/usr/share/doc/wireshark-plugin-sipnl/handleiding.html
 /usr/share/doc/wireshark-plugin-sipnl/sip-codes.html
 /usr/share/wireshark/profiles/SIP-NL/colorfilters
 /usr/share/wireshark/profiles/SIP-NL/dfilter_buttons
@@ -49,11 +49,12 @@ RPM_ADDS = """\
 
 RPM_FOLDERS = """\
 /usr/share/doc/wireshark-plugin-sipnl
+/usr/share/doc/wireshark-plugin-sipnl/beelden
 /usr/share/licenses/wireshark-plugin-sipnl
 /usr/share/wireshark/profiles/SIP-NL
 """
 
-# In this order, whatever the order of the file system; {manual} is that of the manual.
+# In this order, whatever the order of the file system; {pictures} are those of the manual.
 ARCHIVE = """\
 LICENSE
 README.md
@@ -67,11 +68,14 @@ data/profile/SIP-NL/preferences
 data/profile/SIP-NL/recent
 packaging/gesprekken-csv.py
 packaging/install.sh
-{manual}
+{pictures}
+packaging/manual/handleiding.html
 packaging/packages.sh
 packaging/sample/gesprekken.sip
+packaging/sample/klachten.sip
 packaging/sample/redenen.sip
 packaging/sample.sh
+packaging/summary.awk
 packaging/wireshark.sh
 """
 
@@ -80,6 +84,23 @@ SAMPLE = "1 × 480 Niet bereikbaar [unavailable], Reason: In gesprek [busy] (pak
 
 def output(*command):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+
+def dead_links(folder):
+    """What the documents below a folder point to that is not there."""
+    dead = []
+    for path in glob.glob(os.path.join(folder, "**", "*.*"), recursive=True):
+        pattern = {".md": r"\]\(([^)]+)\)", ".html": r"\b(?:href|src)=\"([^\"]+)\""}.get(os.path.splitext(path)[1])
+        if pattern:
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            for target in re.findall(pattern, text):
+                name, _, anchor = target.partition("#")
+                if name and not os.path.exists(os.path.join(os.path.dirname(path), name)):
+                    dead.append(f"{path}: {target}")
+                if not name and path.endswith(".html") and f'id="{anchor}"' not in text:
+                    dead.append(f"{path}: {target}")
+    return dead
 
 
 def library_versions(plugin):
@@ -110,7 +131,7 @@ class Packages:
 
     def expected(self, adds):
         return sorted((INSTALLED.format(plugins=self.plugins) + adds).splitlines()
-                      + [f"/usr/share/doc/{NAME}/{name}" for name in MANUAL])
+                      + [f"/usr/share/doc/{NAME}/{name}" for name in PICTURES])
 
     def deb_field(self, name):
         return output("dpkg-deb", "--field", self.deb, name).strip()
@@ -149,6 +170,23 @@ class Deb(unittest.TestCase):
                                stdout=subprocess.PIPE, encoding="utf-8", check=False)
         self.assertEqual((found.returncode, found.stdout), (0, ""))
 
+    def test_all_that_its_documentation_points_to_is_there(self):
+        self.assertEqual(dead_links(PACKAGES.unpacked), [])
+
+    def test_the_page_of_the_manual_has_all_of_it_and_none_of_its_marks(self):
+        with open(f"{TOP}/packaging/manual/handleiding.md", encoding="utf-8") as file:
+            manual = file.read()
+        with open(f"{PACKAGES.unpacked}/usr/share/doc/{NAME}/handleiding.html", encoding="utf-8") as file:
+            page = re.sub(r"(?s)<style>.*?</style>", "", file.read())
+        self.assertEqual(re.findall(r"<h\d id=.*?>(.*)</h", page), re.findall(r"(?m)^#+ (.*)$", manual))
+        self.assertEqual(page.count("<tr>"), len(re.findall(r"(?m)^\|(?!-)", manual)))
+        self.assertEqual(page.count("<li>"), len(re.findall(r"(?m)^ *(?:-|\d+\.) ", manual)))
+        self.assertEqual(re.findall(r".*(?:\*\*|\]\(|`|^\|).*", re.sub(r"(?s)<code>.*?</code>", "", page)), [])
+        # Every element that begins ends.
+        for tag in "p", "ul", "ol", "li", "table", "tr", "td", "pre", "code", "em", "strong", "a":
+            with self.subTest(tag):
+                self.assertEqual(len(re.findall(rf"<{tag}\b", page)), page.count(f"</{tag}>"))
+
     def test_the_plugin_is_hardened(self):
         self.assertIn("BIND_NOW", output("readelf", "--dynamic", PACKAGES.plugin))
         self.assertIn("GNU_RELRO", output("readelf", "--program-headers", PACKAGES.plugin))
@@ -176,8 +214,7 @@ class Rpm(unittest.TestCase):
         self.assertEqual({mode for mode, _ in files}, {"-rw-r--r--"})
         # Folders of Wireshark's own are not the package's.
         folders = [path for mode, path in listed if mode.startswith("d")]
-        of_manual = {os.path.dirname(f"/usr/share/doc/{NAME}/{name}") for name in MANUAL}
-        self.assertEqual(sorted(folders), sorted({*RPM_FOLDERS.splitlines(), *of_manual}))
+        self.assertEqual(sorted(folders), RPM_FOLDERS.splitlines())
 
     def test_it_says_what_it_is_and_takes_no_wireshark_but_that_of_its_series(self):
         self.assertRegex(PACKAGES.rpm_query("%{NAME} %{VERSION} %{LICENSE}"),
@@ -216,9 +253,12 @@ class Archive(unittest.TestCase):
 
     def test_it_holds_what_it_takes_in_a_fixed_order(self):
         files = [member.name.partition("/")[2] for member in self.members if member.isfile()]
-        manual = "\n".join(f"packaging/manual/{name}" for name in sorted(MANUAL))
-        self.assertEqual(files, ARCHIVE.format(manual=manual).splitlines())
+        pictures = "\n".join(f"packaging/manual/{name}" for name in sorted(PICTURES))
+        self.assertEqual(files, ARCHIVE.format(pictures=pictures).splitlines())
         self.assertIn(f"wireshark{PACKAGES.series}", os.path.basename(PACKAGES.archive))
+
+    def test_all_that_its_documentation_points_to_is_there(self):
+        self.assertEqual(dead_links(self.top), [])
 
     def test_it_installs_for_the_user_and_leaves_nothing_behind(self):
         before = sorted(os.listdir(self.sandbox.folder))
@@ -242,10 +282,13 @@ class Archive(unittest.TestCase):
     def test_a_profile_that_the_user_has_changed_is_left_alone(self):
         put_known_tshark(self.sandbox)
         self.install()
+        self.assertNotIn("no longer that of this version", self.install()[0])
         preferences = self.sandbox.path("config/wireshark/profiles/SIP-NL/preferences")
         with open(preferences, "w", encoding="utf-8") as file:
             file.write("# mine\n")
-        self.assertIn("the profile was there, and is left as it is", self.install()[0])
+        again, _ = self.install()
+        self.assertIn("the profile was there, and is left as it is", again)
+        self.assertIn("It is no longer that of this version.", again)
         self.assertIn("the profile was changed and is kept", self.install("--uninstall")[0])
         with open(preferences, encoding="utf-8") as file:
             self.assertEqual(file.read(), "# mine\n")
