@@ -37,11 +37,7 @@ static char *
 read_contact(packet_info *pinfo, const sipnl_message_t *message,
     const sipnl_transaction_t *transaction _U_)
 {
-    const sipnl_part_t contact = message->headers.first[SIPNL_CONTACT];
-    const sipnl_part_t uri = sipnl_part_behind(contact, sipnl_part_before_unquoted(contact, '<').length);
-
-    return sipnl_printable(pinfo->pool,
-        uri.length > 0 ? sipnl_part_before(sipnl_part_behind(uri, 1), ">") : contact, LINE_BYTES_MAX);
+    return sipnl_printable(pinfo->pool, sipnl_find_uri(message->headers.first[SIPNL_CONTACT]), LINE_BYTES_MAX);
 }
 
 /* The realm that is asked for, and who logs in: "example.nl, gebruiker 0101234567". */

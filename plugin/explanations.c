@@ -12,6 +12,7 @@
 
 #include "texts/causes.h"
 #include "texts/values.h"
+#include "texts/words.h"
 
 static void
 explain_reason(const sipnl_reason_t *sent, sipnl_situation_t situation, sipnl_explained_reason_t *reason)
@@ -282,12 +283,8 @@ sipnl_transfer_in_words(packet_info *pinfo, const sipnl_transfer_t *transfer)
 static const char *
 method_of(const sipnl_kept_message_t *kept)
 {
-#define METHOD_WORD(name, word) word,
-    static const char *const words[SIPNL_METHOD_COUNT] = { NULL, SIPNL_METHODS(METHOD_WORD) };
-#undef METHOD_WORD
-
     if (kept->method != SIPNL_METHOD_OTHER) {
-        return words[kept->method];
+        return sipnl_method_words[kept->method - 1];
     }
     return kept->extras != NULL && kept->extras->method != NULL ? kept->extras->method : "SIP-verzoek";
 }

@@ -14,6 +14,7 @@
 
 #include "call-tree.h"
 #include "texts/values.h"
+#include "texts/words.h"
 #include "tree-items.h"
 #include "wireshark-compat.h"
 
@@ -55,8 +56,6 @@ static int ett_sipnl = -1;
 static int ett_sipnl_code = -1;
 static int ett_sipnl_reason = -1;
 static int ett_sipnl_warning = -1;
-
-const char *const sipnl_severity_names[] = { "none", "note", "warning", "error" };
 
 static void
 add_reason(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_reason_t *reason)
@@ -179,10 +178,7 @@ add_answerer(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_ke
 static void
 add_detail(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept_detail_t *detail)
 {
-#define DETAIL_WORD(name, word) word,
-    static const char *const words[] = { SIPNL_DETAILS(DETAIL_WORD) };
-#undef DETAIL_WORD
-    const char *line = wmem_strdup_printf(pinfo->pool, "%s: %s", sipnl_find_value("detail", words[detail->detail])->text,
+    const char *line = wmem_strdup_printf(pinfo->pool, "%s: %s", sipnl_find_value("detail", sipnl_detail_words[detail->detail])->text,
         detail->text);
 
     proto_item_set_generated(proto_tree_add_string_format(tree, hf_sipnl_detail, tvb, 0, 0, line, "%s", line));
@@ -213,12 +209,8 @@ add_extras(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept
 static void
 add_side(proto_tree *tree, tvbuff_t *tvb, sipnl_side_t side)
 {
-#define SIDE_WORD(name, word) word,
-    static const char *const words[] = { SIPNL_SIDES(SIDE_WORD) };
-#undef SIDE_WORD
-
     if (side != SIPNL_SIDE_UNKNOWN) {
-        sipnl_add_string(tree, hf_sipnl_side, tvb, sipnl_find_value("side", words[side])->text);
+        sipnl_add_string(tree, hf_sipnl_side, tvb, sipnl_find_value("side", sipnl_side_words[side])->text);
     }
 }
 
@@ -258,7 +250,7 @@ sipnl_message_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, cons
         add_code(subtree, tvb, message);
     }
     if (message->severity != SIPNL_SEVERITY_NONE) {
-        sipnl_add_hidden_string(subtree, hf_sipnl_severity, tvb, sipnl_severity_names[message->severity]);
+        sipnl_add_hidden_string(subtree, hf_sipnl_severity, tvb, sipnl_severity_words[message->severity]);
     }
     if (kept->call != NULL) {
         sipnl_call_tree_add(pinfo, subtree, tvb, kept->call);

@@ -13,9 +13,6 @@
 
 #include "explanations.h"
 
-/* The names of the severities, as filters have them, by sipnl_severity_t. */
-extern const char *const sipnl_severity_names[];
-
 /* Adds the subtree of a message, and gives its item. */
 proto_item *sipnl_message_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb,
     const sipnl_explained_message_t *message);

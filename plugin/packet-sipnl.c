@@ -53,6 +53,7 @@
 #include "statistics/registrations-table.h"
 #include "statistics/servers-table.h"
 #include "texts/user-codes.h"
+#include "texts/words.h"
 #include "wireshark-compat.h"
 
 static int proto_sipnl = -1;
@@ -302,7 +303,7 @@ register_expert_fields(void)
     for (severity = SIPNL_SEVERITY_NOTE; severity <= SIPNL_SEVERITY_ERROR; severity++) {
         for (category = 0; category < SIPNL_CATEGORIES; category++) {
             ei_register_info info = { &ei_sipnl[severity][category], {
-                wmem_strdup_printf(wmem_epan_scope(), "sipnl.expert.%s.%s", sipnl_severity_names[severity],
+                wmem_strdup_printf(wmem_epan_scope(), "sipnl.expert.%s.%s", sipnl_severity_words[severity],
                     sipnl_categories[category].name),
                 PI_RESPONSE_CODE, severities[severity],
                 wmem_strdup_printf(wmem_epan_scope(), "SIP-NL: %s", sipnl_categories[category].label), EXPFILL } };

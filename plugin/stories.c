@@ -13,15 +13,12 @@
 #include "durations.h"
 #include "explanations.h"
 #include "texts/values.h"
+#include "texts/words.h"
 
 static const char *
 text_of_remark(guint remark)
 {
-#define REMARK_WORD(name, word) word,
-    static const char *const words[SIPNL_REMARK_COUNT] = { SIPNL_REMARKS(REMARK_WORD) };
-#undef REMARK_WORD
-
-    return sipnl_find_value("call", words[remark])->text;
+    return sipnl_find_value("call", sipnl_remark_words[remark])->text;
 }
 
 /* The failure of a re-INVITE or BYE: ": 488 Fax via T.38 geweigerd". */

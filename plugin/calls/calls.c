@@ -546,10 +546,10 @@ void
 sipnl_calls_hear(const sipnl_message_t *message, sipnl_standing_t *standing)
 {
     if (standing->call != NULL) {
-        sipnl_progress_see(&((sipnl_call_t *)standing->call)->progress, &standing->event);
+        sipnl_progress_see(&standing->call->progress, &standing->event);
     }
     if (standing->transfer != NULL && !standing->event.is_repeated) {
-        hear_transfer((sipnl_transfer_t *)standing->transfer, message, &standing->event);
+        hear_transfer(standing->transfer, message, &standing->event);
     }
     if (standing->registration != NULL && standing->event.code >= 200 && !standing->event.is_repeated
         && !standing->transaction->is_passed_on) {

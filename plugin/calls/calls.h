@@ -55,11 +55,11 @@ typedef struct _sipnl_call_t {
 
 /* What a message is in its call or registration. What there is not is NULL. */
 typedef struct {
-    const sipnl_call_t *call;
+    sipnl_call_t *call;
     sipnl_registration_t *registration;     /* for a response: its request's */
     const sipnl_transaction_t *transaction; /* of the request that is sent or answered */
     sipnl_situation_t situation;            /* as far as the capture tells it; without sent */
-    const sipnl_transfer_t *transfer;       /* of a REFER, of the response to it, and of a NOTIFY */
+    sipnl_transfer_t *transfer;             /* of a REFER, of the response to it, and of a NOTIFY */
     sipnl_event_t event;                    /* without says and reason */
 } sipnl_standing_t;
 

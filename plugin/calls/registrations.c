@@ -26,13 +26,11 @@ sipnl_registrations_init(void)
     registrations = sipnl_key_map_new();
 }
 
-/* A Contact without its parameters: <sip:100@192.0.2.1:5060;ob>;expires=60. */
+/* A Contact without parameters of its URI or its own: <sip:100@192.0.2.1:5060;ob>;expires=60. */
 static sipnl_part_t
 contact_address(sipnl_part_t contact)
 {
-    const sipnl_part_t uri = sipnl_part_behind(contact, sipnl_part_before_unquoted(contact, '<').length);
-
-    return uri.length > 0 ? sipnl_part_before(sipnl_part_behind(uri, 1), ">;?") : sipnl_part_before(contact, SIPNL_BLANKS ";");
+    return sipnl_part_before(sipnl_find_uri(contact), ";?");
 }
 
 /* The first Contact of a message; "*" stands for all, and is none of them. */

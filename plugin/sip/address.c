@@ -93,6 +93,14 @@ sipnl_parse_address(sipnl_part_t value, sipnl_address_t *address)
 }
 
 sipnl_part_t
+sipnl_find_uri(sipnl_part_t value)
+{
+    sipnl_part_t parameters;
+
+    return take_uri(value, &parameters);
+}
+
+sipnl_part_t
 sipnl_find_tag(sipnl_part_t value)
 {
     sipnl_part_t parameters;

@@ -25,6 +25,9 @@ typedef struct {
 /* Parses the value of a header; of a list the first address. */
 void sipnl_parse_address(sipnl_part_t value, sipnl_address_t *address);
 
+/* The URI of an address, without what stands around it. */
+sipnl_part_t sipnl_find_uri(sipnl_part_t value);
+
 /* The tag of such a value; none where there is none. */
 sipnl_part_t sipnl_find_tag(sipnl_part_t value);
 

@@ -21,6 +21,7 @@
 #include "sip/messages.h"
 
 #include "texts/vocabulary.h"
+#include "texts/words.h"
 #include "wireshark-compat.h"
 
 /* The types of ICMP (RFC 792) and ICMPv6 (RFC 4861) that quote what may have arrived. In a
@@ -69,14 +70,11 @@ sipnl_messages_want_fields(dissector_handle_t handle)
 static sipnl_method_t
 method_of_name(sipnl_part_t name)
 {
-#define METHOD_WORD(name, word) word,
-    static const char *const words[SIPNL_METHOD_COUNT] = { "", SIPNL_METHODS(METHOD_WORD) };
-#undef METHOD_WORD
     guint i;
 
-    for (i = 1; i < SIPNL_METHOD_COUNT; i++) {
-        if (sipnl_part_is(name, words[i])) {
-            return (sipnl_method_t)i;
+    for (i = 0; sipnl_method_words[i] != NULL; i++) {
+        if (sipnl_part_is(name, sipnl_method_words[i])) {
+            return (sipnl_method_t)(i + 1);
         }
     }
     return SIPNL_METHOD_OTHER;

@@ -11,8 +11,9 @@
 #ifndef __SIPNL_WORDS_H__
 #define __SIPNL_WORDS_H__
 
-/* Each in the order of vocabulary.h, and ended by NULL. The constant of a word is
- * the word in capitals, with _ for -. */
+/* Each in the order of vocabulary.h, so that a constant is the place of its word, and ended
+ * by NULL. The constant of a word is the word in capitals, with _ for -. Of the methods the
+ * first has the constant 1: SIPNL_METHOD_OTHER has no word. */
 extern const char *const sipnl_method_words[];
 extern const char *const sipnl_state_words[];
 extern const char *const sipnl_detail_words[];
