@@ -96,21 +96,21 @@ class Causes(unittest.TestCase):
         self.assertEqual(rows, [("Niet bereikbaar", "unavailable", "")] * len(SAYS_NOTHING))
 
     def test_a_header_with_too_many_values_goes_on_as_it_is(self):
-        (row,) = explain(self.sandbox, [",".join(f"Q.850;cause={cause}" for cause in range(102))],
+        (row,) = explain(self.sandbox, [",".join(f"Q.850;cause={cause}" for cause in range(12))],
                          "sipnl.reason.cause", "sipnl.reason")
-        self.assertEqual(row[0], ",".join(map(str, range(100))))
-        self.assertTrue(row[1].endswith("Q.850;cause=99,,Q.850;cause=100,Q.850;cause=101"), row[1])
+        self.assertEqual(row[0], ",".join(map(str, range(10))))
+        self.assertTrue(row[1].endswith("Q.850;cause=9,,Q.850;cause=10,Q.850;cause=11"), row[1])
 
     def test_a_warning_with_too_many_values_goes_on_as_it_is(self):
         capture = self.sandbox.path("warnings.pcap")
         writer = CaptureWriter()
         writer.add_text("udp 192.0.2.10 > 192.0.2.20", ["SIP/2.0 488 x", "CSeq: 1 INVITE", "Warning: "
-                                                        + ",".join(f"{code} x" for code in range(300, 402))])
+                                                        + ",".join(f"{code} x" for code in range(300, 312))])
         writer.write(capture)
         codes, warnings = self.sandbox.tshark(capture, "-T", "fields", "-e", "sipnl.warning.code",
                                               "-e", "sipnl.warning").rstrip("\n").split("\t")
-        self.assertEqual(codes, ",".join(map(str, range(300, 400))))
-        self.assertTrue(warnings.endswith(",399 x,,400 x,401 x"), warnings)
+        self.assertEqual(codes, ",".join(map(str, range(300, 310))))
+        self.assertTrue(warnings.endswith(",309 x,,310 x,311 x"), warnings)
 
     def test_the_causes_of_other_protocols_go_by_name(self):
         rows = explain(self.sandbox, [reason for reason, _ in NAMED], "sipnl.reason.phrase")
