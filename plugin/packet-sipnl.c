@@ -78,10 +78,9 @@ add_expert_info(packet_info *pinfo, proto_item *item, const sipnl_explained_mess
     const sipnl_kept_message_t *kept = message->kept;
     expert_field *ei;
 
-    /* Redirects and 1xx are no failures, whatever their Reason says; and what was only
-     * quoted in an ICMP error was not received. */
+    /* Redirects and 1xx are no failures, whatever their Reason says. */
     if (!pref_expert_info || message->severity == SIPNL_SEVERITY_NONE || message->actual == NULL
-        || (kept->code != 0 && kept->code < 400) || kept->is_undelivered) {
+        || (kept->code != 0 && kept->code < 400)) {
         return;
     }
     ei = &ei_sipnl[message->severity][message->actual - sipnl_categories];

@@ -25,5 +25,5 @@ sipnl_moment_of(const packet_info *pinfo)
 gint64
 sipnl_duration(sipnl_moment_t from, sipnl_moment_t to)
 {
-    return from != 0 && to >= from ? to - from : -1;
+    return from != 0 ? to - from : -1;
 }

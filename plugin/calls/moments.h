@@ -23,8 +23,8 @@ typedef gint64 sipnl_moment_t;
  * says, is brought to the nearest of these. */
 sipnl_moment_t sipnl_moment_of(const packet_info *pinfo);
 
-/* The nanoseconds from one moment to another; -1 where one of them is not known, or the
- * second comes before the first, as by a clock that was set back. */
+/* The nanoseconds from one moment to another; negative where one of them is not known, or
+ * the second comes before the first, as by a clock that was set back. */
 gint64 sipnl_duration(sipnl_moment_t from, sipnl_moment_t to);
 
 #endif /* __SIPNL_MOMENTS_H__ */
