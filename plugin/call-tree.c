@@ -104,7 +104,9 @@ sipnl_call_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     sipnl_add_string(subtree, hf_sipnl_call_callee, tvb, call->callee);
     sipnl_add_string(subtree, hf_sipnl_call_outcome, tvb, progress->verdict.outcome->label);
     add_known(subtree, hf_sipnl_call_code, tvb, progress->code);
-    sipnl_add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
+    if (proto_field_is_referenced(tree, hf_sipnl_call_phrase)) {
+        sipnl_add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
+    }
     sipnl_add_string(subtree, hf_sipnl_call_category, tvb, progress->verdict.category->name);
     sipnl_add_boolean(subtree, hf_sipnl_call_failed, tvb, sipnl_has_failed(progress));
     sipnl_add_uint(subtree, hf_sipnl_call_frame, tvb, progress->frame);

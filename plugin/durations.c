@@ -50,7 +50,7 @@ char *
 sipnl_duration_in_words(wmem_allocator_t *scope, sipnl_moment_t from, sipnl_moment_t to)
 {
     const gint64 duration = sipnl_duration(from, to);
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    guint tenths;
 
     if (duration < 0) {
         return NULL;
@@ -58,6 +58,6 @@ sipnl_duration_in_words(wmem_allocator_t *scope, sipnl_moment_t from, sipnl_mome
     if (duration >= 60 * SIPNL_SECOND) {
         return sipnl_time_in_words(scope, (guint32)MIN(duration / SIPNL_SECOND, G_MAXUINT32));
     }
-    (void)g_ascii_formatd(number, sizeof(number), "%.1f", (double)duration / SIPNL_SECOND);
-    return wmem_strdup_printf(scope, "%s s", g_strdelimit(number, ".", ','));
+    tenths = (guint)((duration + SIPNL_SECOND / 20) / (SIPNL_SECOND / 10));
+    return wmem_strdup_printf(scope, "%u,%u s", tenths / 10, tenths % 10);
 }

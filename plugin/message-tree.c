@@ -157,21 +157,17 @@ add_conflict(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_ex
 
 /* Who answered, and what that is where its name tells: "Asterisk PBX 20 (telefooncentrale),
  * 192.0.2.20". */
-static void
-add_answerer(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept_extras_t *extras)
+static const char *
+answerer_in_words(packet_info *pinfo, const sipnl_kept_extras_t *extras)
 {
     const sipnl_value_t *device;
 
-    if (extras->source == NULL) {
-        return;
-    }
     if (extras->answered_by == NULL) {
-        sipnl_add_string(tree, hf_sipnl_answered_by, tvb, extras->source);
-        return;
+        return extras->source;
     }
     device = sipnl_find_value_in("device", extras->answered_by);
-    sipnl_add_string(tree, hf_sipnl_answered_by, tvb, wmem_strdup_printf(pinfo->pool, device != NULL ? "%s (%s), %s" : "%s%s, %s",
-        extras->answered_by, device != NULL ? device->text : "", extras->source));
+    return wmem_strdup_printf(pinfo->pool, device != NULL ? "%s (%s), %s" : "%s%s, %s", extras->answered_by,
+        device != NULL ? device->text : "", extras->source);
 }
 
 /* A detail shows its own label: "Nieuw adres: sip:0201234567@example.nl". */
@@ -203,7 +199,10 @@ add_extras(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const sipnl_kept
     if (kept->is_undelivered) {
         sipnl_add_string(tree, hf_sipnl_undelivered, tvb, sipnl_undelivered_in_words(pinfo, extras->undelivered));
     }
-    add_answerer(pinfo, tree, tvb, extras);
+    /* To look among the names of devices takes long. */
+    if (proto_field_is_referenced(tree, hf_sipnl_answered_by)) {
+        sipnl_add_string(tree, hf_sipnl_answered_by, tvb, answerer_in_words(pinfo, extras));
+    }
 }
 
 static void

@@ -41,8 +41,10 @@ starts_with(const char *text, const char *part)
 gboolean
 sipnl_holds_text(const char *text, const char *part)
 {
-    for (; *text != '\0'; text++) {
-        if (starts_with(text, part)) {
+    const char first[] = { g_ascii_tolower(*part), g_ascii_toupper(*part), '\0' };
+
+    while ((text = strpbrk(text, first)) != NULL) {
+        if (starts_with(text++, part)) {
             return TRUE;
         }
     }
