@@ -32,6 +32,7 @@ function end_message() {
         add(title "\n" text, packet)
         told[call] = 1
     }
+    if (call != "" && deciding[call] == packet) advised[call] = text ~ /Advies: / ? text : ""
     title = text = severity = call = ""
 }
 
@@ -39,7 +40,7 @@ function add_failed_calls(    number, what) {
     for (number = 1; number <= last_call; number++) {
         if (failed[number] != "Ja" || number in told) continue
         what = outcome[number] (meaning[number] == "" ? "" : ": " meaning[number])
-        if (!(what in example)) example[what] = "    Gesprek " number ": " story[number] "\n"
+        if (!(what in example)) example[what] = "    Gesprek " number ": " story[number] "\n" advised[number]
         add(what "\n" example[what], deciding[number])
     }
 }

@@ -134,6 +134,7 @@ static const struct {
     char *(*read)(packet_info *pinfo, const sipnl_message_t *message, const sipnl_transaction_t *transaction);
 } read_details[] = {
     { SIPNL_DETAIL_CONTACT, read_contact },
+    { SIPNL_DETAIL_OWN_CONTACT, read_contact },
     { SIPNL_DETAIL_REALM, read_realm },
     { SIPNL_DETAIL_MIN_EXPIRES, read_min_expires },
     { SIPNL_DETAIL_MIN_SE, read_min_se },

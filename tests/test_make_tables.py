@@ -114,8 +114,8 @@ text=poort onbereikbaar
 text=telefooncentrale
 side=callee
 """ + "".join(f"[{name}]\ntext=naam\n" for name in """\
-detail Contact|detail Unsupported|detail Require|detail Allow|detail Accept|detail Min-Expires|detail Min-SE|\
-detail realm|detail Diversion|detail Error-Info|detail offer|detail Retry-After|detail Max-Forwards|detail Event|\
+detail Contact|detail own-contact|detail Unsupported|detail Require|detail Allow|detail Accept|\
+detail Min-Expires|detail Min-SE|detail realm|detail Diversion|detail Error-Info|detail offer|detail Retry-After|detail Max-Forwards|detail Event|\
 detail Refer-To|side caller|side callee|side answerer|side between|party caller|party callee|party unknown|\
 undelivered explanation|undelivered advice|\
 call started-earlier|call answer-not-seen|call after-forwarding|call after-redirection|call crossed|call no-ack|\
@@ -323,7 +323,7 @@ enum {
 """
 
 SIDES = "unknown, caller, callee, answerer, between"
-DETAILS = ("Contact, Unsupported, Require, Allow, Accept, Min-Expires, Min-SE, realm, Diversion, Error-Info, offer, "
+DETAILS = ("Contact, own-contact, Unsupported, Require, Allow, Accept, Min-Expires, Min-SE, realm, Diversion, Error-Info, offer, "
            "Retry-After, Max-Forwards, Event, Refer-To")
 
 # What is wrong, in which file, the text that is replaced, its replacement, and the errors;

@@ -16,7 +16,7 @@ downloads=/var/cache/sipnl-windows
 . "$here/debian.sh"
 
 tools="binutils-mingw-w64-x86-64 ca-certificates clang cmake gcc gcc-mingw-w64-ucrt64 git libc6-dev libglib2.0-dev \
-make nsis pandoc pkgconf python3 wireshark-common"
+make nsis pkgconf python3 wireshark-common"
 
 # What Wireshark looks for in a plugin; plugin_describe since 4.4.
 symbols="plugin_register plugin_version plugin_want_major plugin_want_minor"
@@ -108,12 +108,8 @@ gather() {
     cp "$clone/LICENSE" "$files/LICENSE.txt"
     sed -e "s/@VERSION@/$version/" -e "s/@SERIES@/$series/" -e 's/$/\r/' \
         "$clone/packaging/windows/LEESMIJ.txt" >"$files/LEESMIJ.txt"
-    cp "$clone/build/sip-codes.html" "$files"
+    cp "$clone/build/handleiding.html" "$clone/build/sip-codes.html" "$files"
     cp -R "$clone/packaging/manual/beelden" "$files"
-    # A page, which opens with a double click.
-    pandoc --from gfm --to html --fail-if-warnings --no-highlight --wrap none --metadata pagetitle="Handleiding SIP-NL" \
-        --template "$clone/packaging/windows/manual.html" --output "$files/handleiding.html" \
-        "$clone/packaging/manual/handleiding.md"
     logged "$clone.log" "$clone/packaging/sample.sh" "$files/voorbeelden"
     find "$files" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
 }

@@ -493,6 +493,7 @@ see_delivered(arrival_t *arrival, sipnl_standing_t *standing)
             sipnl_add_call_to_situation(call, arrival->invite, &standing->situation);
         }
         note_call(call, arrival, &standing->event);
+        sipnl_add_event_to_situation(call, &standing->event, &standing->situation);
         standing->transfer = find_transfer(call, arrival);
     }
     if (message->method == SIPNL_METHOD_REGISTER) {

@@ -317,31 +317,34 @@ see_response(sipnl_progress_t *progress, const sipnl_event_t *event)
     }
 }
 
-/* Where the callee hears no ACK, it repeats its answer and hangs up in the end (RFC 3261
- * section 13.3.1.4). One that did not arrive before can do so now. */
+static gboolean
+is_answer(const sipnl_event_t *event)
+{
+    return event->method == SIPNL_METHOD_INVITE && event->code >= 200 && event->code < 300 && event->is_own
+        && !event->is_in_dialog;
+}
+
+gboolean
+sipnl_is_unacknowledged(const sipnl_progress_t *progress, const sipnl_event_t *event)
+{
+    if (!event->is_repeated || !is_answer(event) || progress->stage != SIPNL_ANSWERED || progress->answered == 0
+        || event->time - progress->answered < REPEATED_AFTER) {
+        return FALSE;
+    }
+    return !progress->is_acknowledged || event->time - progress->acknowledged >= REPEATED_AFTER / 2;
+}
+
+/* An answer that did not arrive before can do so now. */
 static void
 see_answer_again(sipnl_progress_t *progress, const sipnl_event_t *event)
 {
-    if (event->code < 200 || event->code >= 300 || !event->is_own || event->is_in_dialog) {
-        return;
-    }
-    if (progress->stage == SIPNL_SETTING_UP) {
+    if (progress->stage == SIPNL_SETTING_UP && is_answer(event)) {
         see_answer(progress, event);
-        return;
+    } else if (sipnl_is_unacknowledged(progress, event)) {
+        remark(progress, progress->is_acknowledged ? SIPNL_REMARK_LOST_ACK : SIPNL_REMARK_NO_ACK);
+        progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_TIMEOUT];
+        progress->frame = event->frame;
     }
-    if (progress->stage != SIPNL_ANSWERED || progress->answered == 0
-        || event->time - progress->answered < REPEATED_AFTER) {
-        return;
-    }
-    if (!progress->is_acknowledged) {
-        remark(progress, SIPNL_REMARK_NO_ACK);
-    } else if (event->time - progress->acknowledged >= REPEATED_AFTER / 2) {
-        remark(progress, SIPNL_REMARK_LOST_ACK);
-    } else {
-        return;
-    }
-    progress->verdict.category = &sipnl_categories[SIPNL_CATEGORY_TIMEOUT];
-    progress->frame = event->frame;
 }
 
 /* The ACK is there after all. */

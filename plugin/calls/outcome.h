@@ -101,6 +101,10 @@ void sipnl_progress_see(sipnl_progress_t *progress, const sipnl_event_t *event);
 /* Whether there is this to know of a call. */
 gboolean sipnl_is_remarked(const sipnl_progress_t *progress, sipnl_remark_t what);
 
+/* Whether a message repeats the answer because the callee hears no ACK; in the end it hangs
+ * up (RFC 3261 section 13.3.1.4). */
+gboolean sipnl_is_unacknowledged(const sipnl_progress_t *progress, const sipnl_event_t *event);
+
 /* Whether the call failed: the one definition, which rests on what data/ says of its
  * outcome and of what ended it. */
 gboolean sipnl_has_failed(const sipnl_progress_t *progress);

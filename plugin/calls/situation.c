@@ -55,6 +55,12 @@ sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp, con
 }
 
 void
+sipnl_add_event_to_situation(const sipnl_call_t *call, const sipnl_event_t *event, sipnl_situation_t *situation)
+{
+    note(situation, SIPNL_STATE_UNACKNOWLEDGED, sipnl_is_unacknowledged(&call->progress, event));
+}
+
+void
 sipnl_add_call_to_situation(const sipnl_call_t *call, const sipnl_transaction_t *invite, sipnl_situation_t *situation)
 {
     if (!invite->is_in_dialog) {

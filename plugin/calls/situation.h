@@ -25,4 +25,7 @@ void sipnl_find_situation(const sipnl_message_t *message, const sipnl_sdp_t *sdp
 void sipnl_add_call_to_situation(const sipnl_call_t *call, const sipnl_transaction_t *invite,
     sipnl_situation_t *situation);
 
+/* What a message means to its call, which has not seen it yet. */
+void sipnl_add_event_to_situation(const sipnl_call_t *call, const sipnl_event_t *event, sipnl_situation_t *situation);
+
 #endif /* __SIPNL_SITUATION_H__ */

@@ -23,6 +23,8 @@ static const clauses_t state_clauses[] = {
     [SIPNL_STATE_RANG] = { "nadat het toestel overging", "zonder dat het toestel overging" },
     [SIPNL_STATE_CANCELLED] = { "nadat het gesprek aan de kant van de beller was afgebroken",
         "zonder dat het gesprek aan de kant van de beller was afgebroken" },
+    [SIPNL_STATE_UNACKNOWLEDGED] = { "als het is herhaald omdat de ACK niet aankomt",
+        "zonder dat het is herhaald omdat de ACK niet aankomt" },
     [SIPNL_STATE_CREDENTIALS] = { "als het verzoek inloggegevens bevatte", "als het verzoek geen inloggegevens bevatte" },
     [SIPNL_STATE_REFUSED] = { "als de inloggegevens zijn geweigerd", "als er geen inloggegevens zijn geweigerd" },
     [SIPNL_STATE_STALE] = { "als alleen de nonce verlopen was", "als niet alleen de nonce verlopen was" },

@@ -26,6 +26,7 @@
     X(IN_DIALOG, "in-dialog") \
     X(RANG, "rang") \
     X(CANCELLED, "cancelled") \
+    X(UNACKNOWLEDGED, "unacknowledged") \
     X(CREDENTIALS, "credentials") \
     X(REFUSED, "refused") \
     X(STALE, "stale") \
@@ -41,6 +42,7 @@
 /* What a message holds that answers the question of a code. */
 #define SIPNL_DETAILS(X) \
     X(CONTACT, "Contact") \
+    X(OWN_CONTACT, "own-contact") \
     X(UNSUPPORTED, "Unsupported") \
     X(REQUIRE, "Require") \
     X(ALLOW, "Allow") \
