@@ -39,14 +39,15 @@ has_room(wmem_array_t *values, gsize bytes)
     return wmem_array_get_count(values) < SIPNL_VALUES_MAX && bytes < VALUES_BYTES_MAX;
 }
 
-/* A header that is cut short has its rest in one piece. */
-static sipnl_reason_t
-rest_of_reasons(packet_info *pinfo, sipnl_part_t list)
+/* Adds a reason, and keeps its strings in the place of those of the packet. */
+static void
+add_reason(wmem_array_t *reasons, sipnl_reason_t *reason)
 {
-    sipnl_reason_t reason = { NULL, NULL, NULL, NULL, FALSE, 0 };
-
-    reason.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
-    return reason;
+    reason->raw = sipnl_keep_string(reason->raw);
+    reason->protocol = sipnl_keep_string(reason->protocol);
+    reason->text = sipnl_keep_string(reason->text);
+    reason->location = sipnl_keep_string(reason->location);
+    wmem_array_append(reasons, reason, 1);
 }
 
 /* The causes that Asterisk gives in a header of its own are reasons too, where the
@@ -58,65 +59,85 @@ add_asterisk_cause(packet_info *pinfo, const sipnl_message_t *message, wmem_arra
 
     if (wmem_array_get_count(reasons) == 0
         && sipnl_read_asterisk_cause(pinfo->pool, message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE], &reason)) {
-        wmem_array_append_one(reasons, reason);
+        add_reason(reasons, &reason);
     }
 }
 
-/* Keeps the strings of a reason in the place of those of the packet. */
+/* A header that is cut short has its rest in one piece. */
 static void
-keep_reason(sipnl_reason_t *reason)
+add_reasons(packet_info *pinfo, const sipnl_message_t *message, wmem_array_t *reasons)
 {
-    reason->raw = sipnl_keep_string(reason->raw);
-    reason->protocol = sipnl_keep_string(reason->protocol);
-    reason->text = sipnl_keep_string(reason->text);
-    reason->location = sipnl_keep_string(reason->location);
+    sipnl_part_t header = { NULL, 0 };
+    sipnl_reason_t reason;
+    gsize bytes = 0;
+
+    while (sipnl_next_header(&message->headers, SIPNL_REASON, &header)) {
+        sipnl_part_t list = header;
+
+        while (has_room(reasons, bytes + header.length - list.length) && sipnl_next_reason(pinfo->pool, &list, &reason)) {
+            add_reason(reasons, &reason);
+        }
+        bytes += header.length - list.length;
+        if (list.length > 0 && !has_room(reasons, bytes)) {
+            memset(&reason, 0, sizeof(reason));
+            reason.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
+            add_reason(reasons, &reason);
+            return;
+        }
+    }
 }
 
 static void
 keep_reasons(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     wmem_array_t *reasons;
-    sipnl_part_t header = { NULL, 0 };
-    sipnl_reason_t reason;
-    gsize bytes = 0;
     guint count;
-    guint i;
 
     if (message->headers.first[SIPNL_REASON].at == NULL
         && message->headers.first[SIPNL_X_ASTERISK_HANGUPCAUSECODE].at == NULL) {
         return;
     }
     reasons = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_reason_t), 1);
-    while (sipnl_next_header(&message->headers, SIPNL_REASON, &header)) {
-        sipnl_part_t list = header;
-
-        while (has_room(reasons, bytes + header.length - list.length) && sipnl_next_reason(pinfo->pool, &list, &reason)) {
-            wmem_array_append_one(reasons, reason);
-        }
-        bytes += header.length - list.length;
-        if (list.length > 0 && !has_room(reasons, bytes)) {
-            reason = rest_of_reasons(pinfo, list);
-            wmem_array_append_one(reasons, reason);
-            break;
-        }
-    }
+    add_reasons(pinfo, message, reasons);
     add_asterisk_cause(pinfo, message, reasons);
     count = wmem_array_get_count(reasons);
     if (count > 0) {
-        for (i = 0; i < count; i++) {
-            keep_reason((sipnl_reason_t *)wmem_array_index(reasons, i));
-        }
         extras_of(pinfo, kept)->reasons_count = (guint16)count;
         extras_of(pinfo, kept)->reasons = (const sipnl_reason_t *)sipnl_keep_bytes(wmem_array_get_raw(reasons),
-            count * sizeof(reason));
+            count * sizeof(sipnl_reason_t));
     }
 }
 
 static void
-keep_warning(sipnl_warning_t *warning)
+add_warning(wmem_array_t *warnings, sipnl_warning_t *warning)
 {
     warning->raw = sipnl_keep_string(warning->raw);
     warning->text = sipnl_keep_string(warning->text);
+    wmem_array_append(warnings, warning, 1);
+}
+
+static void
+add_warnings(packet_info *pinfo, const sipnl_message_t *message, wmem_array_t *warnings)
+{
+    sipnl_part_t header = { NULL, 0 };
+    sipnl_warning_t warning;
+    gsize bytes = 0;
+
+    while (sipnl_next_header(&message->headers, SIPNL_WARNING, &header)) {
+        sipnl_part_t list = header;
+
+        while (has_room(warnings, bytes + header.length - list.length)
+            && sipnl_next_warning(pinfo->pool, &list, &warning)) {
+            add_warning(warnings, &warning);
+        }
+        bytes += header.length - list.length;
+        if (list.length > 0 && !has_room(warnings, bytes)) {
+            memset(&warning, 0, sizeof(warning));
+            warning.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
+            add_warning(warnings, &warning);
+            return;
+        }
+    }
 }
 
 /* A Warning is explained in responses only, where it belongs. */
@@ -124,38 +145,15 @@ static void
 keep_warnings(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_message_t *kept)
 {
     wmem_array_t *warnings;
-    sipnl_part_t header = { NULL, 0 };
-    sipnl_warning_t warning;
-    gsize bytes = 0;
-    guint count;
-    guint i;
 
     if (kept->code == 0 || message->headers.first[SIPNL_WARNING].at == NULL) {
         return;
     }
     warnings = wmem_array_sized_new(pinfo->pool, sizeof(sipnl_warning_t), 1);
-    while (sipnl_next_header(&message->headers, SIPNL_WARNING, &header)) {
-        sipnl_part_t list = header;
-
-        while (has_room(warnings, bytes + header.length - list.length)
-            && sipnl_next_warning(pinfo->pool, &list, &warning)) {
-            wmem_array_append_one(warnings, warning);
-        }
-        bytes += header.length - list.length;
-        if (list.length > 0 && !has_room(warnings, bytes)) {
-            memset(&warning, 0, sizeof(warning));
-            warning.raw = sipnl_printable(pinfo->pool, list, SIPNL_SENT_BYTES_MAX);
-            wmem_array_append_one(warnings, warning);
-            break;
-        }
-    }
-    count = wmem_array_get_count(warnings);
-    for (i = 0; i < count; i++) {
-        keep_warning((sipnl_warning_t *)wmem_array_index(warnings, i));
-    }
-    extras_of(pinfo, kept)->warnings_count = (guint16)count;
+    add_warnings(pinfo, message, warnings);
+    extras_of(pinfo, kept)->warnings_count = (guint16)wmem_array_get_count(warnings);
     extras_of(pinfo, kept)->warnings = (const sipnl_warning_t *)sipnl_keep_bytes(wmem_array_get_raw(warnings),
-        count * sizeof(warning));
+        wmem_array_get_count(warnings) * sizeof(sipnl_warning_t));
 }
 
 /* Whether two phrases are the same, but for case and blanks. */
@@ -166,7 +164,9 @@ is_same_phrase(sipnl_part_t sent, const char *registered)
 
     for (i = 0; i < sent.length; i++) {
         if (!sipnl_is_blank(sent.at[i])) {
-            registered += strspn(registered, SIPNL_BLANKS);
+            while (sipnl_is_blank(*registered)) {
+                registered++;
+            }
             if (g_ascii_tolower(sent.at[i]) != g_ascii_tolower(*registered)) {
                 return FALSE;
             }

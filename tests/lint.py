@@ -30,7 +30,8 @@ def gcc_commands(folder, build):
             seen.add(entry["file"])
             command = shlex.split(entry["command"])
             command[command.index("-o") + 1] = os.devnull
-            yield ["gcc", "-fanalyzer", "-Werror", *command[1:]]
+            # What is optimised as a whole is analysed when it is linked only.
+            yield ["gcc", *command[1:], "-fno-lto", "-fanalyzer", "-Werror"]
 
 
 def commands(tool, folder, build, part):
@@ -39,7 +40,9 @@ def commands(tool, folder, build, part):
         return list(gcc_commands(folder, build))
     if tool == "clang-tidy":
         number, parts = map(int, part.split("/"))
-        return [[tool, "--quiet", "-p", build, *files[number - 1::parts]]]
+        # It takes the options of GCC, of which it does not know all.
+        return [[tool, "--quiet", "-p", build, "--extra-arg=-Wno-ignored-optimization-argument",
+                 *files[number - 1::parts]]]
     return [[tool, "--quiet", "--error-exitcode=1", "--enable=warning,style,performance,portability", "--std=c11",
              "--library=gtk", *(f"-D{macro}" for macro in MACROS), "-I", folder, *files]]
 
