@@ -140,6 +140,8 @@ adapt_wireshark() {
         printf '#include <%s.h>\n' "$(printf '%s' $name | tr '[:upper:]' '[:lower:]')" >"$sysroot/include/$name.h"
     done
     sed -i 's/^#include "config.h"/&\n#include <wsutil\/feature_list.h>/' wireshark/capture/capture-wpcap.c
+    # It includes what it uses only where there is a zlib.
+    sed -i '/^#include "zlib.h"/d' wireshark/epan/dissectors/packet-rtps.c
     gcc -O1 -w -o lemon wireshark/tools/lemon/lemon.c
     printf 'add_executable(lemon IMPORTED GLOBAL)\nset_target_properties(lemon PROPERTIES IMPORTED_LOCATION %s)\n' \
         "$work/lemon" >wireshark/tools/lemon/CMakeLists.txt
