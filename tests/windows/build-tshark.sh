@@ -82,8 +82,10 @@ EOF
     $host-ar rcs "$sysroot/lib/libintl.a" intl.o
 }
 
-# build_glib: its DLLs have the names that they have in the Wireshark of wireshark.org.
+# build_glib: its DLLs have the names that they have in the Wireshark of wireshark.org. zlib
+# is for GIO, which is not built.
 build_glib() {
+    printf 'Name: zlib\nDescription: not there\nVersion: 1.3\n' >"$sysroot/lib/pkgconfig/zlib.pc"
     sed -i "s/  version : library_version,/  version : library_version, name_prefix : '',/" \
         glib2.0/glib/meson.build glib2.0/gmodule/meson.build glib2.0/gthread/meson.build
     cat >cross <<EOF
@@ -138,6 +140,8 @@ adapt_wireshark() {
         printf '#include <%s.h>\n' "$(printf '%s' $name | tr '[:upper:]' '[:lower:]')" >"$sysroot/include/$name.h"
     done
     sed -i 's/^#include "config.h"/&\n#include <wsutil\/feature_list.h>/' wireshark/capture/capture-wpcap.c
+    # It includes what it uses only where there is a zlib.
+    sed -i '/^#include "zlib.h"/d' wireshark/epan/dissectors/packet-rtps.c
     gcc -O1 -w -o lemon wireshark/tools/lemon/lemon.c
     printf 'add_executable(lemon IMPORTED GLOBAL)\nset_target_properties(lemon PROPERTIES IMPORTED_LOCATION %s)\n' \
         "$work/lemon" >wireshark/tools/lemon/CMakeLists.txt

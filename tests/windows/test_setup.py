@@ -58,7 +58,8 @@ class Setup(unittest.TestCase):
     def uninstall(self):
         if self.own.exists():
             run("wine", str(self.own / "verwijderen.exe"), "/S")
-            wait_until(lambda: not self.own.exists())
+            # The last that it removes, if it is empty; nothing else is in it here.
+            wait_until(lambda: not self.own.parent.exists())
 
     def capture(self):
         path = self.home / "bezet, één.pcap"
