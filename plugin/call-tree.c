@@ -107,7 +107,7 @@ sipnl_call_tree_add(packet_info *pinfo, proto_tree *tree, tvbuff_t *tvb, const s
     if (proto_field_is_referenced(tree, hf_sipnl_call_phrase)) {
         sipnl_add_string(subtree, hf_sipnl_call_phrase, tvb, sipnl_call_phrase(pinfo, call));
     }
-    sipnl_add_string(subtree, hf_sipnl_call_category, tvb, progress->verdict.category->name);
+    sipnl_add_category(subtree, hf_sipnl_call_category, tvb, progress->verdict.category);
     sipnl_add_boolean(subtree, hf_sipnl_call_failed, tvb, sipnl_has_failed(progress));
     sipnl_add_uint(subtree, hf_sipnl_call_frame, tvb, progress->frame);
     sipnl_add_uint(subtree, hf_sipnl_call_start_frame, tvb, progress->start_frame);

@@ -70,7 +70,7 @@ add_reason(proto_tree *tree, tvbuff_t *tvb, const sipnl_explained_reason_t *reas
     sipnl_add_string(subtree, hf_sipnl_reason_phrase, tvb, reason->text.phrase);
     sipnl_add_string(subtree, hf_sipnl_reason_explanation, tvb, reason->text.explanation);
     if (reason->text.category != NULL) {
-        sipnl_add_string(subtree, hf_sipnl_reason_category, tvb, reason->text.category->name);
+        sipnl_add_category(subtree, hf_sipnl_reason_category, tvb, reason->text.category);
     }
     if (reason->sent->location != NULL) {
         const sipnl_value_t *location = sipnl_find_value("location", reason->sent->location);
@@ -99,12 +99,10 @@ add_warning(proto_tree *tree, tvbuff_t *tvb, const sipnl_warning_t *warning)
     sipnl_add_string(subtree, hf_sipnl_warning_text, tvb, warning->text);
 }
 
-/* A category by its name, with its Dutch in the label: Categorie: in gesprek [busy] */
 static void
 add_category(proto_tree *tree, int hf, int hf_nl, tvbuff_t *tvb, const sipnl_category_t *category)
 {
-    proto_item_set_generated(proto_tree_add_string_format_value(tree, hf, tvb, 0, 0, category->name, "%s [%s]",
-        category->label, category->name));
+    sipnl_add_category(tree, hf, tvb, category);
     sipnl_add_hidden_string(tree, hf_nl, tvb, category->label);
 }
 

@@ -31,6 +31,13 @@ sipnl_add_hidden_string(proto_tree *tree, int hf, tvbuff_t *tvb, const char *val
 }
 
 void
+sipnl_add_category(proto_tree *tree, int hf, tvbuff_t *tvb, const sipnl_category_t *category)
+{
+    proto_item_set_generated(proto_tree_add_string_format_value(tree, hf, tvb, 0, 0, category->name, "%s [%s]",
+        category->label, category->name));
+}
+
+void
 sipnl_add_uint(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value)
 {
     proto_item_set_generated(proto_tree_add_uint(tree, hf, tvb, 0, 0, value));

@@ -14,6 +14,8 @@
 #include <epan/packet.h>
 #include <epan/tfs.h>
 
+#include "texts/tables.h"
+
 /* The words of a truth value. */
 extern const true_false_string sipnl_yes_no;
 
@@ -22,6 +24,9 @@ proto_item *sipnl_add_string(proto_tree *tree, int hf, tvbuff_t *tvb, const char
 
 /* Adds a string, or none for NULL, that filters and columns find but that is not shown. */
 void sipnl_add_hidden_string(proto_tree *tree, int hf, tvbuff_t *tvb, const char *value);
+
+/* Adds a category by its name, with its Dutch in the label: Categorie: in gesprek [busy] */
+void sipnl_add_category(proto_tree *tree, int hf, tvbuff_t *tvb, const sipnl_category_t *category);
 
 void sipnl_add_uint(proto_tree *tree, int hf, tvbuff_t *tvb, guint32 value);
 

@@ -20,8 +20,7 @@
 
 #include "sip/messages.h"
 
-#include "texts/vocabulary.h"
-#include "texts/words.h"
+#include "sip/status-codes.h"
 #include "wireshark-compat.h"
 
 /* The types of ICMP (RFC 792) and ICMPv6 (RFC 4861) that quote what may have arrived. In a

@@ -37,4 +37,8 @@ typedef enum {
     SIPNL_METHOD_COUNT
 } sipnl_method_t;
 
+/* The words of the methods in this order, without OTHER, and ended by NULL: that of a
+ * constant is at its number less one. */
+extern const char *const sipnl_method_words[];
+
 #endif /* __SIPNL_METHODS_H__ */

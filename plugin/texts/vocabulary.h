@@ -15,11 +15,7 @@
 #define __SIPNL_VOCABULARY_H__
 
 #include "sip/methods.h"
-
-/* The status codes of RFC 3261 section 7.2: three digits, classes 1xx to 6xx. */
-#define SIPNL_STATUS_CODE_MIN 100
-#define SIPNL_STATUS_CODE_MAX 699
-#define SIPNL_RESPONSE_CLASSES 6
+#include "sip/status-codes.h"
 
 /* What may hold when a message is sent. data/sip-responses.ini says what each means. */
 #define SIPNL_STATES(X) \

@@ -16,7 +16,6 @@
 
 #define WORD(name, word) word,
 
-const char *const sipnl_method_words[] = { SIPNL_METHODS(WORD) NULL };
 const char *const sipnl_state_words[] = { SIPNL_STATES(WORD) NULL };
 const char *const sipnl_detail_words[] = { SIPNL_DETAILS(WORD) NULL };
 const char *const sipnl_side_words[] = { SIPNL_SIDES(WORD) NULL };

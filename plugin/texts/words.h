@@ -11,10 +11,11 @@
 #ifndef __SIPNL_WORDS_H__
 #define __SIPNL_WORDS_H__
 
+#include "sip/methods.h"
+
 /* Each in the order of vocabulary.h, so that a constant is the place of its word, and ended
- * by NULL. The constant of a word is the word in capitals, with _ for -. Of the methods the
- * first has the constant 1: SIPNL_METHOD_OTHER has no word. */
-extern const char *const sipnl_method_words[];
+ * by NULL. The constant of a word is the word in capitals, with _ for -. Those of
+ * the methods are in sip/methods.h. */
 extern const char *const sipnl_state_words[];
 extern const char *const sipnl_detail_words[];
 extern const char *const sipnl_side_words[];
