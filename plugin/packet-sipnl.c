@@ -105,10 +105,11 @@ append_to_info(wmem_strbuf_t *info, const sipnl_explained_message_t *message)
 }
 
 /* At the start of a capture: Wireshark registers Expert Information only after
- * the dissectors. */
+ * the dissectors, and the user can switch protocols on and off meanwhile. */
 static void
 init_sipnl(void)
 {
+    sipnl_messages_want_fields(sipnl_handle, proto_is_protocol_enabled(find_protocol_by_id(proto_sipnl)));
     ws_expert_hfid = proto_registrar_get_id_byname("_ws.expert");
     expert_tap = find_tap_id("expert");
 }
@@ -160,6 +161,7 @@ take_message(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mess
 {
     sipnl_kept_detail_t details[SIPNL_DETAIL_LINES_MAX];
     sipnl_standing_t standing;
+    guint details_count;
 
     /* A call must hear whatever it sees; of an unknown status code there is nothing to hear. */
     if (message->is_response && sipnl_find_response(message->status_code) == NULL) {
@@ -170,8 +172,8 @@ take_message(packet_info *pinfo, const sipnl_message_t *message, sipnl_kept_mess
         return FALSE;
     }
     sipnl_explain_message(pinfo, kept, explained);
-    sipnl_keep_extras(pinfo, kept, details,
-        sipnl_read_details(pinfo, message, standing.transaction, explained->code.text.details, details));
+    details_count = sipnl_read_details(pinfo, message, standing.transaction, explained->code.text.details, details);
+    sipnl_keep_extras(pinfo, kept, details, details_count);
     sipnl_tell_call(explained, &standing.event);
     sipnl_calls_hear(message, &standing);
     return TRUE;
@@ -275,7 +277,7 @@ filter_of_call(packet_info *pinfo SIPNL_CONVERSATION_DATA)
 void
 proto_reg_handoff_sipnl(void)
 {
-    sipnl_messages_want_fields(sipnl_handle);
+    sipnl_messages_find_fields();
 }
 
 static void

@@ -95,6 +95,16 @@ time_of_ringing(packet_info *pinfo, const sipnl_progress_t *progress)
     return time_in_call(pinfo, progress, progress->rang == 0 ? progress->ringing : progress->rang);
 }
 
+/* What was the first sign of the callee. */
+static const char *
+sign_in_words(const sipnl_progress_t *progress)
+{
+    if (progress->rang != 0) {
+        return "ging het toestel over";
+    }
+    return progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet";
+}
+
 /* "; na 2,7 s ging het toestel over" */
 static void
 append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t *progress)
@@ -102,8 +112,7 @@ append_ringing(packet_info *pinfo, wmem_strbuf_t *story, const sipnl_progress_t 
     const char *after = time_of_ringing(pinfo, progress);
 
     if (after != NULL) {
-        wmem_strbuf_append_printf(story, "; na %s %s", after, progress->rang != 0 ? "ging het toestel over"
-            : progress->has_sound ? "kwam er geluid" : "werd het gesprek verder opgezet");
+        wmem_strbuf_append_printf(story, "; na %s %s", after, sign_in_words(progress));
     }
 }
 

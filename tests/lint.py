@@ -30,8 +30,9 @@ def gcc_commands(folder, build):
             seen.add(entry["file"])
             command = shlex.split(entry["command"])
             command[command.index("-o") + 1] = os.devnull
-            # What is optimised as a whole is analysed when it is linked only.
-            yield ["gcc", *command[1:], "-fno-lto", "-fanalyzer", "-Werror"]
+            # What is optimised as a whole would be analysed when it is linked only; the rest is of Clang.
+            command = [word for word in command[1:] if not word.startswith(("-flto", "-fdebug-default-version"))]
+            yield ["gcc", *command, "-fanalyzer", "-Werror"]
 
 
 def commands(tool, folder, build, part):

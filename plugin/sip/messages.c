@@ -35,34 +35,46 @@ static int icmp_code_hfid = -1;
 static int icmpv6_type_hfid = -1;
 static int icmpv6_code_hfid = -1;
 
-/* Adds a field to those that are wanted, and gives its id; -1, after a warning,
- * where this Wireshark does not have it. */
+/* The id of a field; -1, after a warning, where this Wireshark does not have it. */
 static int
-want_field(GArray *wanted, const char *name, const char *missed)
+find_field(const char *name, const char *missed)
 {
     int hfid = proto_registrar_get_id_byname(name);
 
     if (hfid == -1) {
         ws_warning("SIP-NL: deze Wireshark kent het veld %s niet: %s.", name, missed);
-    } else {
-        g_array_append_val(wanted, hfid);
     }
     return hfid;
 }
 
 void
-sipnl_messages_want_fields(dissector_handle_t handle)
+sipnl_messages_find_fields(void)
 {
     static const char no_icmp[] = "SIP-NL herkent niet wat alleen in een ICMP-fout staat";
-    GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
 
     sipnl_headers_init();
-    sip_hfid = want_field(wanted, "sip", "SIP-NL geeft geen uitleg");
-    status_code_hfid = want_field(wanted, "sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden");
-    icmp_type_hfid = want_field(wanted, "icmp.type", no_icmp);
-    icmp_code_hfid = want_field(wanted, "icmp.code", no_icmp);
-    icmpv6_type_hfid = want_field(wanted, "icmpv6.type", no_icmp);
-    icmpv6_code_hfid = want_field(wanted, "icmpv6.code", no_icmp);
+    sip_hfid = find_field("sip", "SIP-NL geeft geen uitleg");
+    status_code_hfid = find_field("sip.Status-Code", "SIP-NL geeft geen uitleg bij antwoorden");
+    icmp_type_hfid = find_field("icmp.type", no_icmp);
+    icmp_code_hfid = find_field("icmp.code", no_icmp);
+    icmpv6_type_hfid = find_field("icmpv6.type", no_icmp);
+    icmpv6_code_hfid = find_field("icmpv6.code", no_icmp);
+}
+
+void
+sipnl_messages_want_fields(dissector_handle_t handle, gboolean is_enabled)
+{
+    const int hfids[] = {
+        sip_hfid, status_code_hfid, icmp_type_hfid, icmp_code_hfid, icmpv6_type_hfid, icmpv6_code_hfid
+    };
+    GArray *wanted = g_array_new(FALSE, FALSE, sizeof(int));
+    guint i;
+
+    for (i = 0; is_enabled && i < G_N_ELEMENTS(hfids); i++) {
+        if (hfids[i] != -1) {
+            g_array_append_val(wanted, hfids[i]);
+        }
+    }
     set_postdissector_wanted_hfids(handle, wanted);
 }
 

@@ -33,9 +33,13 @@ typedef struct {
                                        "ICMP 3/3", type and code; else NULL */
 } sipnl_message_t;
 
-/* Asks Wireshark for the fields. Those that the running one does not have are
- * named in a warning, each with what is missed without it. */
-void sipnl_messages_want_fields(dissector_handle_t handle);
+/* Finds the fields. Those that the running Wireshark does not have are named in a
+ * warning, each with what is missed without it. Call once, when all are registered. */
+void sipnl_messages_find_fields(void);
+
+/* Asks Wireshark for the fields, or for none: whoever switches a post-dissector off pays
+ * for what it wants all the same, which is a tree for every frame. */
+void sipnl_messages_want_fields(dissector_handle_t handle, gboolean is_enabled);
 
 /* The messages of a frame in their order, in the scope of the packet, and how many there
  * are; where there are none, or an ICMP message quotes what may have arrived, *messages is

@@ -49,7 +49,10 @@ G_STATIC_ASSERT(G_N_ELEMENTS(state_clauses) == SIPNL_STATE_COUNT);
 static const char *
 separator_before(guint index, guint count)
 {
-    return index == 0 ? "" : index + 1 < count ? ", " : " of ";
+    if (index == 0) {
+        return "";
+    }
+    return index + 1 < count ? ", " : " of ";
 }
 
 static void
