@@ -71,7 +71,7 @@ package_names() {
         apt-get:show) echo tshark ;;
         apt-get:build) echo cmake gcc libc6-dev libglib2.0-dev make pkg-config wireshark-dev ;;
         apt-get:test)
-            echo clang clang-tidy cppcheck dpkg-dev file git iproute2 libclang-rt-dev lintian python3 rpm sip-tester \
+            echo clang clang-tidy cppcheck dpkg-dev file git iproute2 libclang-rt-dev lintian llvm python3 rpm sip-tester \
                 tidy util-linux valgrind wireshark-common
             ;;
         apt-get:bench) echo python3 valgrind ;;

@@ -208,14 +208,12 @@ sipnl_statistic_set_time(const sipnl_statistic_t *statistic, guint row, guint co
 void
 sipnl_statistic_set_seconds(const sipnl_statistic_t *statistic, guint row, guint column, gint64 duration)
 {
-    char text[G_ASCII_DTOSTR_BUF_SIZE];
+    const gint64 milliseconds = (duration + SIPNL_MILLISECOND / 2) / SIPNL_MILLISECOND;
+    char *text = duration < 0 ? g_strdup("")
+        : g_strdup_printf("%5" G_GINT64_FORMAT ".%03d", milliseconds / 1000, (int)(milliseconds % 1000));
 
-    if (duration < 0) {
-        sipnl_statistic_set_text(statistic, row, column, "");
-        return;
-    }
-    sipnl_statistic_set_text(statistic, row, column,
-        g_ascii_formatd(text, sizeof(text), "%9.3f", (double)duration / SIPNL_SECOND));
+    sipnl_statistic_set_text(statistic, row, column, text);
+    g_free(text);
 }
 
 /* Shows a record as it stands by now, where that is the first time or the time before is
