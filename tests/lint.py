@@ -17,7 +17,7 @@ import sys
 
 # cppcheck does not read Wireshark's headers.
 MACROS = ["UAT_DEC_CB_DEF(a,b,c)=", "UAT_VS_DEF(a,b,c,d,e,f)=", "UAT_CSTRING_CB_DEF(a,b,c)=", "UAT_END_FIELDS={0}",
-          "G_GNUC_PRINTF(a,b)="]
+          "G_GNUC_PRINTF(a,b)=", "G_GINT64_FORMAT=\"ld\""]
 
 
 def gcc_commands(folder, build):
